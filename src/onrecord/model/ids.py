@@ -25,8 +25,8 @@ def report_id(outlet: str | None, published: str | None, text: str) -> str:
 def fact_id(prefix: str, what: str, evidence: Iterable[Evidence]) -> str:
     """Return the id of a fact found in one report.
 
-    `prefix` is two letters for the table ("en", "ev", "st", "re", "fi"), `what` says what the fact is (its kind, type or
-    predicate; never a resolved value). Of the evidence, the first telling counts. A fact reconciled from several
+    `prefix` is two letters for the table ("en", "ev", "st", "re", "fi"), `what` says what the fact is (its kind, type
+    or predicate; never a resolved value). Of the evidence, the first telling counts. A fact reconciled from several
     reports takes the id of the member whose evidence comes first by (report, start): see `first_evidence`.
     """
     pieces = sorted(evidence, key=lambda e: (e.report, e.mention, e.start, e.end, e.role))

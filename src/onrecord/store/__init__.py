@@ -1,1 +1,5 @@
+"""Keeping a record: one SQLite file."""
 
+from onrecord.store.store import Store
+
+__all__ = ["Store"]

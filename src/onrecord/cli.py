@@ -1,0 +1,216 @@
+"""The command line: every command is a thin call into the house."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from onrecord import present
+from onrecord.config import Config
+from onrecord.errors import OnrecordError
+from onrecord.model import Record
+from onrecord.model.serial import json_schema
+from onrecord.pipeline import build_into
+from onrecord.store import Store
+from onrecord.version import __version__
+
+app = typer.Typer(
+    name="onrecord",
+    help="Put on record who met whom, who did what, who said what, with the exact words of each report.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+_err = Console(stderr=True)
+
+_STAGES = {"read": "reading files", "extract": "reading reports", "reconcile": "comparing reports"}
+
+RecordFile = Annotated[Path, typer.Argument(metavar="FILE.db", help="A record made by `onrecord build`.")]
+OutFile = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")]
+
+
+class ShowFormat(StrEnum):
+    """What `show` can print."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
+
+
+class ExportFormat(StrEnum):
+    """What `export` can print."""
+
+    json = "json"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
+    """Draw one bar on standard error: the stage, the count and the rate."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description:<18}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as bar:
+        tasks = {}
+
+        def report(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(_STAGES[stage], total=total, rate="")
+            task = bar.tasks[tasks[stage]]
+            rate = f"{task.speed:.1f} reports/s" if task.speed else ""
+            bar.update(tasks[stage], completed=done, total=total, rate=rate)
+
+        yield report
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    else:
+        output.write_text(text, encoding="utf-8")
+
+
+def _summary(record: Record, read: int, out: Path) -> None:
+    counts = (
+        f"{len(record.reports)} reports in {len(record.stories)} stories: {len(record.events)} events, "
+        f"{len(record.statements)} statements, {len(record.relations)} relations, {len(record.figures)} figures, "
+        f"{len(record.differences)} differences"
+    )
+    issues = f"; {len(record.issues)} not read (onrecord log {out})" if record.issues else ""
+    _err.print(f"{out}: {read} read, {counts}{issues}", highlight=False, markup=False)
+
+
+@app.command()
+def build(
+    reports: Annotated[list[str], typer.Argument(help="Files and folders: .txt, .html, .jsonl.", metavar="REPORTS...")],
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.db", help="The record to write or add to.")],
+    pipeline: Annotated[str, typer.Option(help="The spaCy pipeline to read with.")] = Config().pipeline,
+) -> None:
+    """Read reports and write one record; building again with the same reports changes nothing, new ones are added."""
+    with Store.open(out, create=True) as store:
+        before = set(store.issues())
+        with _progress() as progress:
+            read = build_into(store, reports, Config(pipeline=pipeline), progress)
+        for issue in store.issues():
+            if issue not in before:
+                _err.print(f"[yellow]not read[/] {escape(issue.reason)}", highlight=False, soft_wrap=True)
+        _summary(store.record(), read, out)
+    if not read:
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    file: RecordFile,
+    format: Annotated[ShowFormat, typer.Option("--format", "-f", help="How to print.")] = ShowFormat.terminal,
+    story: Annotated[str | None, typer.Option(help="Only this story (id, or the beginning of it).")] = None,
+    output: OutFile = None,
+) -> None:
+    """Print the readout of each story: who met whom, who said what, where the reports differ."""
+    with Store.open(file) as store:
+        record, times = store.record(), store.read_times()
+    readouts = present.readouts(record, times, story=story)
+    if format is ShowFormat.terminal and output is None:
+        present.print_terminal(readouts, Console())
+    elif format is ShowFormat.terminal:
+        with output.open("w", encoding="utf-8") as sink:  # type: ignore[union-attr]
+            present.print_terminal(readouts, Console(file=sink, width=100))
+    else:
+        _write(
+            {"markdown": present.markdown, "html": present.html, "json": present.json_text}[format](readouts), output
+        )
+
+
+@app.command()
+def export(
+    file: RecordFile,
+    format: Annotated[ExportFormat, typer.Option("--format", "-f", help="The format.")] = ExportFormat.json,
+    output: OutFile = None,
+) -> None:
+    """Print the whole record in the format onrecord/1."""
+    with Store.open(file) as store:
+        record = store.record()
+    assert format is ExportFormat.json  # noqa: S101
+    _write(json.dumps(record.to_dict(), ensure_ascii=False, indent=1), output)
+
+
+@app.command()
+def log(file: RecordFile) -> None:
+    """List what was refused or not read, and why."""
+    with Store.open(file) as store:
+        issues = store.issues()
+    if not issues:
+        _err.print("nothing was refused")
+        return
+    table = Table("stage", "source", "reason", box=None, pad_edge=False)
+    for issue in issues:
+        table.add_row(issue.stage, escape(issue.source or issue.report or ""), escape(issue.reason))
+    Console().print(table)
+
+
+@app.command()
+def schema(output: OutFile = None) -> None:
+    """Print the JSON Schema of the format onrecord/1."""
+    _write(json.dumps(json_schema(), indent=1), output)
+
+
+@app.command()
+def demo(
+    format: Annotated[ShowFormat, typer.Option("--format", "-f", help="How to print.")] = ShowFormat.terminal,
+    out: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE.db", help="Keep the record here.")] = None,
+) -> None:
+    """Build and show a record of the sample reports that come with onrecord."""
+    from importlib.resources import as_file, files
+
+    with as_file(files("onrecord") / "samples" / "harbour-talks") as folder:
+        store = Store.open(out, create=True) if out else Store.memory()
+        with store, _progress() as progress:
+            build_into(store, [folder], Config(), progress)
+            record, times = store.record(), store.read_times()
+    readouts = present.readouts(record, times)
+    if format is ShowFormat.terminal:
+        present.print_terminal(readouts, Console())
+    else:
+        _write({"markdown": present.markdown, "html": present.html, "json": present.json_text}[format](readouts), None)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    del version
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one clear line and exit status 1."""
+    try:
+        app()
+    except OnrecordError as error:
+        _err.print(f"[red]onrecord:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(0)

@@ -1,0 +1,36 @@
+"""The tables of a record file. The schema's number goes up with every change to them."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x6F6E7263  # "onrc": tells a record from any other SQLite file
+SCHEMA_VERSION = 1
+
+# Of a record's tables each row is the JSON of one model value; what pages will search by becomes a column then.
+RECORD_TABLES = (
+    "stories",
+    "entities",
+    "events",
+    "statements",
+    "relations",
+    "figures",
+    "differences",
+    "coverage",
+    "reuse",
+    "judgements",
+)
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE reports (
+    id TEXT PRIMARY KEY,
+    report TEXT NOT NULL,      -- as it was read
+    resolved TEXT,             -- with story and full dates, once reconciled
+    read_at TEXT NOT NULL,     -- UTC, ISO 8601
+    reader TEXT,               -- what made the findings: version and settings
+    findings TEXT
+) WITHOUT ROWID;
+CREATE TABLE issues (
+    report TEXT NOT NULL, source TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (report, source, stage, reason)
+) WITHOUT ROWID;
+""" + "\n".join(f"CREATE TABLE {name} (position INTEGER PRIMARY KEY, body TEXT NOT NULL);" for name in RECORD_TABLES)
