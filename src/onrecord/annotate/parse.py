@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.annotate.annotation import Sentence, Token
+from onrecord.annotate.tokenise import NewsTokeniser
 from onrecord.errors import MissingModelError
 from onrecord.model import Layout, Report, Span
 
@@ -29,11 +30,13 @@ def load_pipeline(name: str) -> Any:
     import spacy
 
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except OSError as error:
         raise MissingModelError(
             f"the language pipeline {name!r} cannot be loaded ({error}); install it with pip, or name another one in the settings"
         ) from error
+    nlp.tokenizer = NewsTokeniser(nlp.tokenizer)
+    return nlp
 
 
 def parse(report: Report, layout: Layout, pipeline: str) -> tuple[tuple[Sentence, ...], tuple[StockName, ...]]:
