@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -55,6 +55,16 @@ class ExportFormat(StrEnum):
     json = "json"
 
 
+_RENDERERS = {
+    ShowFormat.markdown: present.markdown,
+    ShowFormat.html: present.html,
+    ShowFormat.json: present.json_text,
+}
+_EXPORTERS: dict[ExportFormat, Callable[[Record], str]] = {
+    ExportFormat.json: lambda record: json.dumps(record.to_dict(), ensure_ascii=False, indent=1),
+}
+
+
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
     """Draw one bar on standard error: the stage, the count and the rate."""
@@ -84,6 +94,16 @@ def _write(text: str, output: Path | None) -> None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
     else:
         output.write_text(text, encoding="utf-8")
+
+
+def _print(readouts: Sequence[present.Readout], format: ShowFormat, output: Path | None) -> None:
+    if format is not ShowFormat.terminal:
+        _write(_RENDERERS[format](readouts), output)
+    elif output is None:
+        present.print_terminal(readouts, Console())
+    else:
+        with output.open("w", encoding="utf-8") as sink:
+            present.print_terminal(readouts, Console(file=sink, width=100))
 
 
 def _summary(record: Record, read: int, out: Path) -> None:
@@ -126,15 +146,7 @@ def show(
     with Store.open(file) as store:
         record, times = store.record(), store.read_times()
     readouts = present.readouts(record, times, story=story)
-    if format is ShowFormat.terminal and output is None:
-        present.print_terminal(readouts, Console())
-    elif format is ShowFormat.terminal:
-        with output.open("w", encoding="utf-8") as sink:  # type: ignore[union-attr]
-            present.print_terminal(readouts, Console(file=sink, width=100))
-    else:
-        _write(
-            {"markdown": present.markdown, "html": present.html, "json": present.json_text}[format](readouts), output
-        )
+    _print(readouts, format, output)
 
 
 @app.command()
@@ -146,8 +158,7 @@ def export(
     """Print the whole record in the format onrecord/1."""
     with Store.open(file) as store:
         record = store.record()
-    assert format is ExportFormat.json  # noqa: S101
-    _write(json.dumps(record.to_dict(), ensure_ascii=False, indent=1), output)
+    _write(_EXPORTERS[format](record), output)
 
 
 @app.command()
@@ -184,10 +195,7 @@ def demo(
             build_into(store, [folder], Config(), progress)
             record, times = store.record(), store.read_times()
     readouts = present.readouts(record, times)
-    if format is ShowFormat.terminal:
-        present.print_terminal(readouts, Console())
-    else:
-        _write({"markdown": present.markdown, "html": present.html, "json": present.json_text}[format](readouts), None)
+    _print(readouts, format, None)
 
 
 def _version(asked: bool) -> None:

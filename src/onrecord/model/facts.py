@@ -51,7 +51,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A day, month or year, or a stretch between two. While the year is open, `start` is `--06-26`, `precision` None."""
+    """A day, month or year, or a stretch between two. With the year open, `start` is `--06-26`, `precision` None."""
 
     start: str | None
     end: str | None
@@ -181,7 +181,7 @@ class Figure(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One report's word that one event came before another; `evidence` holds the ordering words ("first", "earlier")."""
+    """One report's word that one event came before another; `evidence` holds the ordering words ("first met")."""
 
     first: str
     then: str
