@@ -28,7 +28,7 @@ def dumps(value: Any) -> str:
 def loads(kind: type[T], text: str) -> T:
     """Return the model value of type `kind` that `dumps` wrote; raise `RecordError` on anything else."""
     try:
-        value: T = _adapter(kind).validate_json(text)
+        value: T = _adapter(kind).validate_json(text)  # type: ignore[arg-type]
     except ValidationError as error:
         raise RecordError(
             f"a stored {kind.__name__} is damaged: {error.errors()[0]['msg']}; build the record anew"
