@@ -16,7 +16,8 @@ import onrecord
 from onrecord.model.serial import json_schema
 
 REPORT = (
-    "OSLO, March 3 (Reuters) - Norwegian Foreign Minister Ana Lind met Danish Foreign Minister Jo Berg in Oslo on Monday.\n\n"
+    "OSLO, March 3 (Reuters) - Norwegian Foreign Minister Ana Lind met Danish Foreign Minister Jo Berg "
+    "in Oslo on Monday.\n\n"
     '"We agreed on everything," Lind said.\n'
 )
 
