@@ -1,0 +1,192 @@
+"""Figures: a number, what it counts, what befell it, and the event that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.annotate import Annotation, Sentence
+from onrecord.extract.figures_events import Triggers
+from onrecord.extract.figures_measures import Measure, Told, measure
+from onrecord.extract.figures_units import Counted, counted
+from onrecord.extract.figures_words import DULL
+from onrecord.extract.numbers import Quantity, find_quantities
+from onrecord.model import Event, Evidence, Figure, Span, fact_id
+
+_AGO = re.compile(r"\s+(?:ago|later|earlier|prior|old|from\s+now|of\s+age|to\s+the\s+day)\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|age|ages|at\s+the\s+age\s+of)\s+$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|these|those|all|both|our|their|its|his|her|every|each)\s+(?:first\s+|last\s+)?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:article|articles|section|chapter|resolution|flight|no\.?|number|page|group\s+of|phase|part|paragraph|rule|act"
+    r"|annex|unit|block|route|highway|room|gate|type|mark|mk|channel|line|lot|sector|stage|day|week|round|version"
+    r"|magnitude|magnitude\s+of|degree|grade|level|appendix|clause|law|decree|order|protocol)\s+$",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(r"\s*-?\s*(?:in|out\s+of)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten)|-thirds?\b", re.IGNORECASE)
+_SCORE = re.compile(r"\b(?:beat|won|win|lost|defeat\w*|draw|drew|score\w*|goals?|match|innings|wickets?)\b", re.IGNORECASE)
+_FEW = 12  # a definite phrase counts so few in passing
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    quantity: Quantity
+    counted: Counted
+    measure: Measure | None
+    sentence: Sentence
+
+
+def find_figures(annotation: Annotation, events: Sequence[Event]) -> list[Figure]:
+    """Return the report's figures, sorted by id; what is told twice (value, unit, measure, event) is one figure.
+
+    `of` is the event whose trigger governs the number or stands closest to it. Dates, ages, designators, ordinals,
+    scores and counts in passing ("the two ministers") give none.
+    """
+    triggers = Triggers(annotation, events)
+    told: dict[tuple[object, ...], list[tuple[_Found, str | None]]] = {}
+    for found in _found(annotation):
+        of = triggers.of(found.sentence, found.counted.token, found.measure, found.quantity.start)
+        name = found.measure.name if found.measure else None
+        key = (*_amounts(found), found.counted.unit.lower() or "people", name)
+        told.setdefault(key, []).append((found, of))
+    figures = [_figure(annotation, part) for group in told.values() for part in _by_event(group)]
+    return sorted(figures, key=lambda figure: figure.id)
+
+
+def _by_event(group: list[tuple[_Found, str | None]]) -> list[list[tuple[_Found, str | None]]]:
+    """Part tellings of one number by their event; a telling without one joins the first."""
+    parts: dict[str | None, list[tuple[_Found, str | None]]] = {}
+    for item in group:
+        parts.setdefault(item[1], []).append(item)
+    loose = parts.pop(None, [])
+    if not parts:
+        return [loose]
+    first = next(iter(parts))
+    parts[first] = sorted([*parts[first], *loose], key=lambda item: item[0].quantity.start)
+    return list(parts.values())
+
+
+def _amounts(found: _Found) -> tuple[float, float, float]:
+    n, factor = found.quantity, found.counted.factor
+    return n.value * factor, n.low * factor, n.high * factor
+
+
+def _figure(annotation: Annotation, tellings: list[tuple[_Found, str | None]]) -> Figure:
+    evidence: list[Evidence] = []
+    for mention, (found, _) in enumerate(tellings):
+        words = Span(found.quantity.start, max(found.counted.end, found.quantity.end))
+        spans = [words]
+        if found.measure and found.measure.span and not words.covers(found.measure.span):
+            spans.append(found.measure.span)
+        evidence += [_evidence(annotation, span, mention) for span in sorted(spans)]
+    first, of = tellings[0][0], next((of for _, of in tellings if of), None)
+    value, low, high = _amounts(first)
+    words = Span(first.quantity.start, max(first.counted.end, first.quantity.end))
+    return Figure(
+        id=fact_id("fi", "figure", evidence),
+        evidence=tuple(evidence),
+        reports=(annotation.report.id,),
+        confidence=_confidence(first),
+        value=value,
+        low=low,
+        high=high,
+        bound=first.quantity.bound,
+        unit=first.counted.unit or "people",
+        measure=first.measure.name if first.measure else None,
+        text=re.sub(r"\s+", " ", words.of(annotation.report.text)),
+        of=of,
+    )
+
+
+def _confidence(found: _Found) -> float:
+    if found.measure is not None and found.measure.casualty:
+        return 0.85
+    return {"money": 0.85, "share": 0.85, "distance": 0.85, "duration": 0.8, "people": 0.75, "thing": 0.75}.get(
+        found.counted.kind, 0.6
+    )
+
+
+def _evidence(annotation: Annotation, span: Span, mention: int) -> Evidence:
+    report = annotation.report
+    return Evidence(report.id, span.start, span.end, span.of(report.text), "mention", mention)
+
+
+def _found(annotation: Annotation) -> Iterator[_Found]:
+    text = annotation.report.text
+    for sentence in annotation.sentences:
+        last: Told | None = None
+        for quantity in find_quantities(text, sentence.start, sentence.end):
+            what = None if _no_count(annotation, sentence, quantity) else counted(annotation, sentence, quantity)
+            if what is None:
+                continue
+            told = measure(annotation, sentence, quantity, what, last)
+            what = _unit_of(what, told)
+            if _worth_telling(annotation, sentence, quantity, what, told):
+                last = Told(quantity, what, told)
+                yield _Found(quantity, what, told, sentence)
+
+
+def _unit_of(what: Counted, told: Measure | None) -> Counted:
+    """Deaths, lives and bare numbers count people."""
+    tolls = told is not None and told.casualty and what.token.lemma.lower() in (
+        "death", "fatality", "injury", "arrest", "life", "casualty", "dead", "wounded", "injured", "missing", "killing"
+    )  # fmt: skip
+    return replace(what, unit="people") if tolls or (what.kind == "bare" and told is not None) else what
+
+
+def _no_count(annotation: Annotation, sentence: Sentence, quantity: Quantity) -> bool:
+    """Return whether the number is a date, an age, a label, a fraction or a score."""
+    text = annotation.report.text
+    if any(d.start <= quantity.inner and quantity.end <= d.end for d in annotation.dates):
+        return True
+    before = text[max(sentence.start, quantity.start - 24) : quantity.start]
+    if quantity.unit is None and (_AGED.search(before) or _LABEL.search(before)):
+        return True
+    if _FRACTION.match(text, quantity.end, sentence.end) or re.search(r"\bone\s+in\s+$", before, re.IGNORECASE):
+        return True
+    hyphened = text[quantity.inner : quantity.end].count("-") == 1 and not quantity.words and quantity.high < 12
+    if hyphened and _SCORE.search(sentence_text(annotation, sentence)):
+        return True
+    previous = [t for t in sentence.tokens if t.end <= quantity.inner][-1:]
+    name = bool(previous) and previous[0].pos == "PROPN" and previous[0].end + 1 == quantity.start
+    return name and quantity.bound == "exact" and quantity.unit is None and not _followed_by_count(sentence, quantity)
+
+
+def _followed_by_count(sentence: Sentence, quantity: Quantity) -> bool:
+    after = next((t for t in sentence.tokens if t.start >= quantity.end), None)
+    return after is not None and after.tag in ("NNS", "JJ") and quantity.value >= 2
+
+
+def sentence_text(annotation: Annotation, sentence: Sentence) -> str:
+    """Return the words of a sentence."""
+    return annotation.report.text[sentence.start : sentence.end]
+
+
+def _worth_telling(annotation: Annotation, sentence: Sentence, quantity: Quantity, what: Counted, told: Measure | None) -> bool:
+    text = annotation.report.text
+    before = text[max(sentence.start, quantity.start - 24) : quantity.start]
+    casualty = told is not None and told.casualty
+    if what.kind == "bare":
+        return casualty
+    if quantity.unit is None and 1900 <= quantity.value <= 2100 and "," not in text[quantity.inner : quantity.end]:
+        return not quantity.words and (what.kind in ("people", "distance", "amount") or casualty)
+    if what.kind == "duration":
+        return not _AGO.match(text, what.end, sentence.end) and _lasting(quantity, what, before)
+    if what.kind in ("money", "share", "distance", "amount"):
+        return quantity.value != 1 or what.kind != "amount"
+    if casualty:
+        return quantity.value > 0
+    if quantity.value < 2 or what.token.lemma.lower() in DULL:
+        return False
+    if what.hyphen:
+        return True
+    if _DEFINITE.search(before) and quantity.value <= _FEW:
+        return False
+    if what.token.lemma.lower() in ("man", "woman", "child", "person", "people", "boy", "girl") and quantity.value < 3:
+        return False
+    return what.kind in ("people", "thing") or (what.token.tag in ("NNS", "NNPS") and quantity.value > 2)
+
+
+def _lasting(quantity: Quantity, what: Counted, before: str) -> bool:
+    """A lone "one day" or "a year" lasts nothing; "more than a year", "half a century" and "three days" do."""
+    return what.hyphen or quantity.value >= 2 or quantity.bound != "exact" or 0 < quantity.value < 1 or what.factor > 1

@@ -1,0 +1,73 @@
+"""Which event a figure belongs to: the one whose trigger governs the number, else the closest that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate import Annotation, Sentence, Token
+from onrecord.extract.figures_measures import Measure
+from onrecord.model import Event, Evidence
+
+_HARMFUL = frozenset({"ASSAULT"})
+_ARMED = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+_BACK = 2  # sentences that a toll may stand after its event
+
+
+class Triggers:
+    """The triggers of a report's events, by place."""
+
+    def __init__(self, annotation: Annotation, events: Sequence[Event]) -> None:
+        self._annotation = annotation
+        pieces = [(e, event) for event in events for e in event.evidence if e.role == "trigger"]
+        self._pieces: list[tuple[Evidence, Event]] = sorted(pieces, key=lambda p: (p[0].start, p[0].end, p[1].id))
+
+    def of(self, sentence: Sentence, token: Token, measure: Measure | None, at: int) -> str | None:
+        """Return the id of the event that the number at `at`, counted by `token`, belongs to."""
+        casualty = measure is not None and measure.casualty
+        for step in _upward(sentence, token):
+            if event := self._at(step):
+                return event.id
+            if event := self._under(sentence, step, at, casualty):
+                return event.id
+            if not casualty and step.dep in ("ccomp", "advcl", "ROOT"):
+                break
+        if not casualty:
+            return None
+        return self._closest(sentence, at)
+
+    def _within(self, start: int, end: int) -> list[tuple[Evidence, Event]]:
+        return [(e, event) for e, event in self._pieces if start <= e.start and e.end <= end]
+
+    def _at(self, token: Token) -> Event | None:
+        return next((event for e, event in self._pieces if e.start <= token.start and token.end <= e.end), None)
+
+    def _under(self, sentence: Sentence, verb: Token, at: int, casualty: bool) -> Event | None:
+        """Return the event named by the subject or a prepositional phrase of `verb` ("the attack killed", "killed in the attack")."""
+        wanted = _HARMFUL if casualty else _ARMED
+        near: list[tuple[int, str, Event]] = []
+        for child in sentence.children(verb, "nsubj", "prep", "agent", "nsubjpass", "relcl", "acl"):
+            tokens = sentence.subtree(child)
+            for e, event in self._within(tokens[0].start, tokens[-1].end):
+                if event.type in wanted:
+                    near.append((abs(e.start - at), event.id, event))
+        return min(near, key=lambda n: n[:2])[2] if near else None
+
+    def _closest(self, sentence: Sentence, at: int) -> str | None:
+        """Return the harmful event closest to `at` in the sentence, else the last one shortly before it, else the only one."""
+        here = [(abs(e.start - at), v.id) for e, v in self._within(sentence.start, sentence.end) if v.type in _HARMFUL]
+        if here:
+            return min(here)[1]
+        first = self._annotation.sentences[max(0, sentence.index - _BACK)]
+        before = [(e.start, v.id) for e, v in self._within(first.start, sentence.start) if v.type in _HARMFUL]
+        if before:
+            return max(before)[1]
+        all_harm = {v.id for _, v in self._pieces if v.type in _HARMFUL and v.status == "occurred"}
+        return next(iter(all_harm)) if len(all_harm) == 1 else None
+
+
+def _upward(sentence: Sentence, token: Token) -> Iterator[Token]:
+    seen: set[int] = set()
+    while token.i not in seen:
+        seen.add(token.i)
+        yield token
+        token = sentence.head(token)
