@@ -1,0 +1,118 @@
+"""Grammar of a reporting clause: its subject, its auxiliaries, whether it is real, and what words make its cue."""
+
+from __future__ import annotations
+
+from onrecord.annotate.annotation import Sentence, Token
+from onrecord.extract import cues
+from onrecord.model import Span
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_INHERITING = frozenset({"advcl", "xcomp", "conj", "ccomp", "acl", "pcomp"})
+_ASPECT = frozenset({"go", "continue", "begin", "start", "keep", "come", "rush", "proceed"})
+
+
+def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
+    """Return the head word of who does `verb`: its own subject or that of the clause it hangs on, None if unsaid."""
+    own = [t for t in sentence.children(verb, *_SUBJECTS) if t.tag != "EX"]
+    if own:
+        return (
+            _antecedent(sentence, verb, own[-1] if own[0].i > verb.i else own[0])
+            if not is_passive(sentence, verb)
+            else None
+        )
+    head = sentence.head(verb)
+    if depth > 4 or head is verb or verb.dep not in _INHERITING or is_passive(sentence, verb):
+        return None
+    if head.pos not in {"VERB", "AUX"}:
+        return subject(sentence, sentence.head(head), depth + 1) if verb.dep == "pcomp" else None
+    if verb.dep == "conj":
+        return None if is_passive(sentence, head) else subject(sentence, head, depth + 1)
+    if verb.dep == "ccomp" and verb.tag != "VBG":
+        return None
+    if verb.dep == "xcomp" and head.lemma.lower() not in _ASPECT:
+        return None
+    if verb.dep in {"advcl", "acl"} and verb.tag != "VBG":
+        return None
+    if is_passive(sentence, head):
+        own = list(sentence.children(head, "nsubjpass"))
+        return own[0] if own else None
+    return subject(sentence, head, depth + 1)
+
+
+def _antecedent(sentence: Sentence, verb: Token, found: Token) -> Token | None:
+    """A relative pronoun stays the word that is quoted; "which" and "that" name nobody."""
+    if found.tag in {"WP", "WDT"} and found.text.lower() in {"which", "that"}:
+        return sentence.head(verb) if verb.dep == "relcl" else None
+    return found
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Return whether `verb` stands in the passive voice."""
+    return bool(sentence.children(verb, "auxpass", "nsubjpass"))
+
+
+def is_real(sentence: Sentence, verb: Token) -> bool:
+    """Return whether the saying is told as a fact: not denied, asked, only possible or set under a condition."""
+    children = sentence.children(verb)
+    if any(c.dep == "neg" for c in children):
+        return False
+    if any(c.dep == "aux" and c.lemma.lower() in cues.UNREAL for c in children):
+        return False
+    if any(c.dep == "mark" and c.text.lower() in {"if", "unless", "whether"} for c in children):
+        return False
+    to = any(c.dep == "aux" and c.text.lower() == "to" for c in children)
+    if to and not (verb.dep == "xcomp" and sentence.head(verb).lemma.lower() in _ASPECT):
+        return False
+    if verb.tag == "VB" and not any(c.dep == "aux" for c in children):
+        return False
+    if (
+        verb.dep in {"conj", "xcomp"}
+        and sentence.head(verb) is not verb
+        and not any(c.dep in _SUBJECTS for c in children)
+    ):
+        return is_real(sentence, sentence.head(verb)) or sentence.head(verb).pos not in {"VERB", "AUX"}
+    return True
+
+
+def cue_span(sentence: Sentence, verb: Token, *extra: Token) -> Span:
+    """Return the words of the cue: the verb with its auxiliaries and particle just before and after it."""
+    near = {verb.i, *(t.i for t in extra)}
+    for child in sentence.children(verb, "aux", "neg", "prt", "auxpass"):
+        near.add(child.i)
+    left = right = verb.i
+    while left - 1 in near or (left - 2 in near and left > 1 and sentence.tokens[left - 1].pos == "ADV"):
+        left -= 1
+    while right + 1 in near:
+        right += 1
+    return Span(sentence.tokens[left].start, sentence.tokens[right].end)
+
+
+def can_speak(sentence: Sentence, head: Token, kind: str | None) -> bool:
+    """Return whether a subject can be somebody: a name, a pronoun of a person, a noun of people or a body.
+
+    `kind` is that of the mention it stands in, where there is one.
+    """
+    low = head.text.lower()
+    if low in cues.NO_SPEAKERS:
+        return False
+    if kind is not None:
+        return kind not in {"equipment", "operation"}
+    if head.pos in {"PRON", "PROPN"} or head.tag in {"WP", "NNP", "NNPS"}:
+        return True
+    return is_people(head) or low in cues.DOCUMENTS or (head.pos in {"NUM", "DET", "ADJ"} and low in cues.PEOPLE)
+
+
+def is_people(head: Token) -> bool:
+    """Return whether a common noun means people or a body: by list, or by the form of a compound ("policymakers")."""
+    low = head.text.lower()
+    return (
+        low in cues.PEOPLE
+        or head.lemma.lower() in cues.PEOPLE
+        or low.endswith(("maker", "makers", "keeper", "keepers", "owner", "owners", "goer", "goers", "ists", "ist"))
+        or low.rpartition("-")[2] in cues.PEOPLE
+    )
+
+
+def is_document(head: Token) -> bool:
+    """Return whether a subject is a text that speaks for somebody ("the statement said")."""
+    return head.lemma.lower() in cues.DOCUMENTS or head.text.lower() in cues.DOCUMENTS

@@ -1,0 +1,175 @@
+"""Words that report speech or belief, by what they take as their content. Data only; written from general knowledge.
+
+Verbs stand under their American spelling of -ize; `base` brings a lemma to it.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# A finite clause: "said (that) talks would go on". Speech.
+THAT = _words(
+    """accept acknowledge add admit affirm agree allege announce answer argue assert assure attest boast brag calculate
+    caution certify charge claim clarify comment complain concede conclude confess confide confirm contend continue counter
+    declare demand deny disclose emphasize estimate exclaim explain forecast gripe guarantee hint imply indicate inform
+    insist joke lament maintain mention muse note notify observe opine order outline pledge point post posit predict
+    proclaim promise pronounce propose protest publish quip rant read reaffirm reason reassure rebut recall recommend
+    reckon recount reiterate relate remark remind repeat reply report request respond restate retort reveal rule say
+    signal specify speculate spotlight state stipulate stress suggest surmise swear tell testify theorize threaten
+    tweet underline underscore vow warn whisper write highlight elaborate quote cite advise urge retweet scoff fume
+    shout yell beg plead stutter gush huff sneer rejoice rue marvel bemoan hypothesize acclaim advocate email ask"""
+)
+# A finite clause that somebody is said to hold in mind: belief, not speech.
+THINK = _words(
+    """believe think feel fear hope expect want doubt suspect worry assume consider presume imagine wish figure bet
+    know guess suppose reckon understand realize recognize anticipate dread contemplate"""
+)
+# Verbs that may carry words in quotation marks; also those that take no clause.
+QUOTE = THAT | _words(
+    """accuse applaud assail attack begin blast blame call chide commend condemn congratulate criticize decry denounce
+    deplore describe dismiss elaborate explain express fire hail interject interrupt invoke invite label laugh lash lie
+    mock murmur pen phrase praise press preach query question quote rail reflect reject rejoin ridicule scream shoot
+    sigh sing slam snap sum teach thank thunder urge utter voice wonder welcome cry joke instruct implore appeal speak
+    start open close share go think hope believe caption sign agree echo apologize offer title""",
+)
+# An infinitive that says what the speaker will do: "vowed to defend the border".
+TO = _words("vow pledge promise threaten offer swear claim propose guarantee commit demand ask")
+# An infinitive after the person addressed: "urged the members to unite".
+TO_OTHERS = _words(
+    """urge ask tell order call encourage advise instruct warn invite request implore beg exhort appeal press push
+    command direct challenge remind caution beseech plead pressure petition"""
+)
+# An infinitive that says what somebody wants or expects.
+TO_THINK = _words("want expect hope wish prefer")
+# A noun phrase: "emphasized the need for talks", "condemned the attack".
+NOUN = _words(
+    """accuse acknowledge admit affirm allege announce applaud assail assert back blame blast bemoan caution
+    celebrate champion claim commend condemn concede confirm congratulate criticize chide decry defend demand denounce
+    deny deplore deride describe disavow disclose dismiss echo emphasize endorse envisage exalt explain extol
+    express hail highlight indicate invoke lambast lambaste lament laud mention mock note oppose outline pledge
+    postulate praise predict proclaim promise propose protest question reaffirm rebuke rebut recall recommend recount
+    refute reiterate reject repeat repudiate reveal ridicule savage signal slam spotlight state stress suggest swear
+    thank threaten tout underline underscore urge voice vow warn welcome decry favor disparage bash tweet
+    retweet post allude knock rap rip pan reproach scold slap denigrate admonish"""
+)
+# A noun phrase with what is made of it: "described the talks as fruitful", "called it a good meeting".
+AS = _words(
+    """describe cite characterize depict portray label brand hail regard view see consider denounce condemn praise
+    dismiss call dub deem term pronounce declare name slam blast criticize tout cast paint deride mock decry
+    define identify designate refer recognize reject defend perceive"""
+)
+# Verb and preposition before a noun phrase: "called for restraint".
+WITH = {
+    "accuse": _words("of"),
+    "agree": _words("with"),
+    "allude": _words("to"),
+    "apologize": _words("for to"),
+    "appeal": _words("for to"),
+    "argue": _words("for against"),
+    "ask": _words("for about"),
+    "advocate": _words("for"),
+    "boast": _words("of about"),
+    "brag": _words("about of"),
+    "call": _words("for"),
+    "comment": _words("on about"),
+    "complain": _words("of about"),
+    "disagree": _words("with"),
+    "elaborate": _words("on"),
+    "hint": _words("at"),
+    "insist": _words("on"),
+    "joke": _words("about"),
+    "lash": _words("at"),
+    "object": _words("to"),
+    "plead": _words("for"),
+    "point": _words("to"),
+    "press": _words("for"),
+    "protest": _words("against"),
+    "push": _words("for"),
+    "refer": _words("to"),
+    "speak": _words("about of against"),
+    "talk": _words("about of"),
+    "testify": _words("about to"),
+    "warn": _words("of against about"),
+    "worry": _words("about"),
+    "rail": _words("against"),
+    "caution": _words("against"),
+    "rant": _words("about"),
+    "tweet": _words("about"),
+    "write": _words("about of"),
+    "hope": _words("for"),
+    "care": _words("about"),
+    "wonder": _words("about"),
+    "campaign": _words("for against"),
+    "vote": _words("for against"),
+}
+BELIEF = (
+    THINK
+    | TO_THINK
+    | _words("see view regard consider deem perceive oppose favor back prefer care recognize wonder vote campaign")
+) - _words("ask")
+# Not by themselves: with these a bare noun phrase or clause is said only by a person or body, never shown by a thing.
+SHOWING = _words("show highlight underline underscore indicate reveal suggest signal reflect imply mark demonstrate")
+# "made clear that", "is confident that".
+CLEAR = _words("clear plain known public")
+MINDED = _words(
+    """confident convinced sure certain hopeful optimistic pessimistic sceptical skeptical concerned worried afraid adamant
+    aware doubtful grateful proud sorry glad pleased happy upset angry disappointed surprised satisfied ready
+    unequivocal insistent wary supportive critical fearful positive"""
+) - _words("ready positive aware")
+# Nouns whose clause is what was said: "his claim that ...".
+SAYING_NOUNS = _words(
+    """claim statement assertion argument suggestion accusation allegation warning belief view promise pledge contention
+    insistence declaration vow fear hope comment remark announcement assurance admission prediction conviction opinion
+    position message complaint charge speculation concern threat idea notion guarantee acknowledgement sense"""
+)
+BELIEF_NOUNS = _words("belief view fear hope conviction opinion concern idea notion sense")
+# Documents that speak for whoever issued them.
+DOCUMENTS = _words(
+    """statement communique communiqué release report document declaration letter readout summary text post tweet message
+    note memo resolution notice dispatch article poll survey study editorial filing lawsuit complaint indictment book
+    transcript bulletin advisory website site page account caption press-release poll analysis paper memorandum report"""
+)
+ISSUED = _words(
+    "statement communique communiqué release readout summary declaration notice bulletin document text post tweet"
+)
+# Things that say nothing however the sentence is built.
+_NEVER = _words("it that this which what there these those")
+NO_SPEAKERS = _NEVER
+# Common nouns of people and bodies that speak.
+PEOPLE = _words(
+    """official officials source sources spokesman spokeswoman spokesperson spokespeople spokesmen minister president premier
+    chancellor leader leaders chief head secretary ambassador envoy diplomat diplomats general commander officer officers
+    police army military navy ministry government governments authorities authority administration department agency
+    office embassy palace kremlin council parliament senate congress court commission committee union alliance bloc group
+    party opposition rebels militants militia movement organisation organization company firm bank witness witnesses
+    resident residents analyst analysts expert experts observer observers critic critics supporter supporters activist
+    activists campaigner campaigners lawyer lawyers judge prosecutor prosecutors attorney doctor doctors medics relatives
+    family families father mother son daughter brother sister wife husband people man woman men women citizens voters
+    lawmaker lawmakers senator senators congressman congresswoman representative representatives delegate delegates
+    adviser advisers advisor advisors aide aides director chairman chairwoman chair member members deputy governor mayor
+    king queen prince pope bishop archbishop priest sheikh cleric author writer professor scholar researcher researchers
+    scientist scientists economist journalist reporter reporters editor host correspondent newspaper media outlet outlets
+    channel network broadcaster country countries nation nations state states side sides officials team campaign counterpart
+    counterparts colleague colleagues friend friends neighbour neighbours survivor survivors victim victims student
+    students teacher teachers worker workers union unions strategist pundit commentator commentators candidate candidates
+    nominee conservatives liberals republicans democrats americans everyone everybody nobody someone somebody others
+    many some most few all one both majority percent ministers presidents leaders foundation institute think-tank
+    leadership board panel jury crowd public pollster pollsters driver pilot soldier soldiers inspector watchdog monitors"""
+)
+# Auxiliaries that make a saying unreal; "will" and "would" stay out of it for threats and promises only.
+UNREAL = _words("should could might may must can shall ought")
+RELAYING = _words("report quote cite")
+
+
+def base(lemma: str) -> str:
+    """Bring a verb's lemma to the spelling of the tables: "emphasise" and "favour" to "emphasize" and "favor"."""
+    low = lemma.lower()
+    if low.endswith("ise") and low[:-3] + "ize" in _IZE:
+        return low[:-3] + "ize"
+    return {"favour": "favor", "endorese": "endorse", "retweete": "retweet", "hop": "hope"}.get(low, low)
+
+
+_IZE = frozenset(w for w in THAT | THINK | QUOTE | NOUN | AS | frozenset(WITH) if w.endswith("ize"))

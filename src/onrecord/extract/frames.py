@@ -1,0 +1,250 @@
+"""What a reporting verb takes as its content, frame by frame, on the dependency parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotate.annotation import Sentence, Token
+from onrecord.extract import cues
+from onrecord.extract.clauses import is_passive, is_people
+
+_TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "notify", "advise", "reassure", "ask", "warn", "urge"})
+_WITH_OBJECT = frozenset({"for", "as", "over", "of", "on", "against", "about"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Content words of one saying, the words its cue takes beside the verb, the person addressed."""
+
+    pattern: str
+    content: tuple[Token, ...]
+    belief: bool = False
+    extra: tuple[Token, ...] = ()
+    addressee: Token | None = None
+    front: bool = False
+
+
+def frames(sentence: Sentence, verb: Token) -> list[Frame]:
+    """Return what `verb` reports, each content clause by itself; empty where it reports nothing."""
+    lemma = cues.base(verb.lemma)
+    if verb.lemma == "be":
+        return _minded(sentence, verb)
+    if is_passive(sentence, verb):
+        return []
+    found = _clauses(sentence, verb, lemma)
+    if not found and lemma in {"make", "leave"}:
+        found = _made_clear(sentence, verb)
+    if not found:
+        found = _as_aside(sentence, verb, lemma)
+    if not found:
+        found = _infinitives(sentence, verb, lemma)
+    if not found and lemma in cues.AS:
+        found = _made_of(sentence, verb, lemma)
+    if not found and lemma in cues.WITH:
+        found = _prepositions(sentence, verb, lemma)
+    if not found and lemma in cues.NOUN:
+        found = _objects(sentence, verb, lemma)
+    return found
+
+
+def _body(sentence: Sentence, top: Token, verb: Token) -> tuple[Token, ...]:
+    """Return the words of a content clause: all below `top` but the reporting clause itself and a leading "that"."""
+    out = {t.i for t in sentence.subtree(verb)} if verb.i in {t.i for t in sentence.subtree(top)} else set()
+    for mark in sentence.children(top, "mark"):
+        if mark.text.lower() == "that":
+            out.add(mark.i)
+    return tuple(t for t in sentence.subtree(top) if t.i not in out)
+
+
+def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
+    belief = lemma in cues.THINK and lemma not in cues.THAT
+    if lemma not in cues.THAT and lemma not in cues.THINK:
+        return []
+    found = []
+    to_whom = _addressee(sentence, verb, lemma)
+    for child in sentence.children(verb, "ccomp"):
+        if child.tag == "VBG" and not sentence.children(child, "nsubj", "aux", "nsubjpass", "mark"):
+            continue
+        body = _body(sentence, child, verb)
+        front = child.i < verb.i
+        if front:
+            body = tuple(t for t in body if t.i < verb.i)
+        if len(body) > 1 or child.pos in {"VERB", "AUX"}:
+            found.append(Frame("front" if front else "that", body, belief, addressee=to_whom, front=front))
+    for child in sentence.children(verb, "conj"):
+        if any(m.text.lower() == "that" for m in sentence.children(child, "mark")):
+            found.append(Frame("that", _body(sentence, child, verb), belief, addressee=to_whom))
+    return found
+
+
+def _addressee(sentence: Sentence, verb: Token, lemma: str) -> Token | None:
+    whom = sentence.children(verb, "dative")
+    if lemma in _TO_WHOM or lemma in cues.TO_OTHERS:
+        whom = whom or sentence.children(verb, "dobj")
+    for prep in () if whom else sentence.children(verb, "prep"):
+        if prep.text.lower() == "to":
+            whom = sentence.children(prep, "pobj")
+    return whom[0] if whom else None
+
+
+def _as_aside(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
+    """Frame "..., X said, ..." inside a sentence, and "as X said": the content is the rest of the clause around it."""
+    head = sentence.head(verb)
+    if head is verb or lemma not in cues.THAT | cues.THINK:
+        return []
+    marked = any(m.text.lower() == "as" for m in sentence.children(verb, "mark", "advmod", "prep"))
+    if not (verb.dep == "parataxis" or (verb.dep == "advcl" and marked)):
+        return []
+    if sentence.children(verb, "dobj", "xcomp"):
+        return []
+    own = {t.i for t in sentence.subtree(verb)}
+    body = tuple(t for t in sentence.subtree(head) if t.i not in own)
+    if not any(t.pos in {"VERB", "AUX"} for t in body):
+        return []
+    return [Frame("aside", body, lemma in cues.THINK, front=True)]
+
+
+def _infinitives(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
+    for child in sentence.children(verb, "xcomp", "ccomp", "advcl"):
+        if child.i < verb.i or not any(a.text.lower() == "to" for a in sentence.children(child, "aux")):
+            continue
+        inner = sentence.children(child, "nsubj", "nsubjpass")
+        whom = sentence.children(verb, "dobj", "dative") or inner
+        preps = [p for p in sentence.children(verb, "prep") if p.i < child.i and p.text.lower() in {"on", "upon", "to"}]
+        if lemma in cues.TO_OTHERS and whom and whom[0].i < child.i:
+            body = {*sentence.subtree(whom[0]), *sentence.subtree(child)}
+            return [Frame("urge", _sorted(body), addressee=whom[0])]
+        if lemma in {"call", "appeal", "prevail"} and preps:
+            body = {t for p in preps for t in sentence.subtree(p) if t is not p} | set(sentence.subtree(child))
+            pobj = sentence.children(preps[0], "pobj")
+            return [Frame("urge", _sorted(body), extra=(preps[0],), addressee=pobj[0] if pobj else None)]
+        if child.dep == "advcl":
+            continue
+        if lemma in cues.TO:
+            return [Frame("to", sentence.subtree(child))]
+        if lemma in cues.TO_THINK:
+            body = {*sentence.subtree(child), *(t for w in whom if w.i < child.i for t in sentence.subtree(w))}
+            return [Frame("to", _sorted(body), belief=True)]
+    return []
+
+
+def _made_of(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
+    objects = sentence.children(verb, "dobj", "nsubj")
+    objects = tuple(o for o in objects if o.dep == "dobj" or o.i > verb.i)
+    said = list(sentence.children(verb, "oprd", "acomp"))
+    said += [p for p in sentence.children(verb, "prep", "advcl", "mark") if p.text.lower() == "as"]
+    said += [
+        c
+        for c in sentence.children(verb, "advcl")
+        if any(p.text.lower() == "as" for p in sentence.children(c, "mark", "prep"))
+    ]
+    belief = lemma in cues.BELIEF
+    if not said:
+        # A small clause, "called it a good meeting": the parser makes a verbless complement of it.
+        small = [c for c in sentence.children(verb, "ccomp") if c.pos in {"NOUN", "ADJ", "PROPN"} and c.i > verb.i]
+        if lemma in {"call", "deem", "term", "dub", "label", "consider"} and small:
+            return [Frame("as", _body(sentence, small[0], verb), belief)]
+        nested = [p for o in objects for p in sentence.children(o, "prep") if p.text.lower() == "as"]
+        if not nested:
+            return []
+        return [Frame("as", sentence.subtree(objects[0]), belief)]
+    if lemma in {"see", "refer", "look"} and not any(s.text.lower() == "as" for s in said):
+        return []
+    last = [s for s in said if s.i > verb.i]
+    if not last:
+        return []
+    body = {t for o in objects if o.i > verb.i for t in sentence.subtree(o)} | {
+        t for s in last for t in sentence.subtree(s)
+    }
+    if lemma == "refer":
+        body |= {
+            t
+            for p in sentence.children(verb, "prep")
+            if p.text.lower() == "to"
+            for t in sentence.subtree(p)
+            if t is not p
+        }
+    return [Frame("as", _sorted(body), belief)]
+
+
+def _prepositions(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
+    for prep in sentence.children(verb, "prep"):
+        low = prep.text.lower()
+        if low not in cues.WITH[lemma] or prep.i < verb.i:
+            continue
+        inner = tuple(t for t in sentence.subtree(prep) if t is not prep)
+        if lemma == "accuse":
+            inner = _sorted(
+                {t for o in sentence.children(verb, "dobj") for t in sentence.subtree(o)} | set(inner) | {prep}
+            )
+            return [Frame("with", inner)]
+        if inner:
+            whom = sentence.children(verb, "dobj", "dative")
+            belief = lemma in cues.BELIEF
+            return [Frame("with", inner, belief, extra=(prep,), addressee=whom[0] if whom else None)]
+    return []
+
+
+def _objects(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
+    found = sentence.children(verb, "dobj")
+    if lemma in {"deny", "acknowledge", "admit", "suggest", "recommend", "propose"}:
+        found = found or tuple(c for c in sentence.children(verb, "xcomp") if c.tag == "VBG")
+    found = tuple(o for o in found if o.i > verb.i and o.tag not in {"WP", "WDT"})
+    if not found or (lemma == "welcome" and (is_people(found[0]) or found[0].pos in {"PROPN", "PRON"})):
+        return []
+    if found[0].pos == "PRON" and found[0].text.lower().endswith(("self", "selves")):
+        return []
+    body = set(sentence.subtree(found[0]))
+    for prep in sentence.children(verb, "prep"):
+        if prep.i > found[0].i and prep.text.lower() in _WITH_OBJECT and not _is_time(sentence, prep):
+            body |= set(sentence.subtree(prep))
+    return [Frame("noun", _sorted(body), lemma in cues.BELIEF)]
+
+
+def _is_time(sentence: Sentence, prep: Token) -> bool:
+    """Return whether "on ..." or "in ..." gives a day, a channel or an occasion rather than a matter."""
+    if prep.text.lower() != "on":
+        return False
+    days = "monday tuesday wednesday thursday friday saturday sunday x twitter facebook telegram instagram"
+    months = "january february march april may june july august september october november december jan feb aug sept oct nov dec"
+    return any(t.text.lower() in f"{days} {months}".split() for t in sentence.subtree(prep))
+
+
+def _made_clear(sentence: Sentence, verb: Token) -> list[Frame]:
+    clear = [
+        t
+        for t in sentence.children(verb, "acomp", "oprd", "ccomp", "xcomp", "advmod", "amod")
+        if t.lemma.lower() in cues.CLEAR
+    ]
+    for word in clear:
+        tops = (*sentence.children(verb, "ccomp"), *sentence.children(word, "ccomp"))
+        for top in (t for t in tops if t.i > word.i):
+            between = sentence.tokens[verb.i + 1 : word.i + 1]
+            return [Frame("that", _body(sentence, top, verb), extra=tuple(between))]
+    for top in sentence.children(verb, "ccomp"):
+        if top.lemma.lower() in cues.CLEAR and top.i > verb.i:
+            body = tuple(t for t in sentence.subtree(top) if t.i > top.i and t.text.lower() != "that")
+            if body:
+                return [Frame("that", body, extra=tuple(sentence.tokens[verb.i + 1 : top.i + 1]))]
+    return []
+
+
+def _minded(sentence: Sentence, verb: Token) -> list[Frame]:
+    """Frame "is confident that", "was concerned about"."""
+    for word in sentence.children(verb, "acomp"):
+        if word.lemma.lower() not in cues.MINDED:
+            continue
+        extra = (*sentence.tokens[verb.i + 1 : word.i + 1],)
+        for top in (*sentence.children(word, "ccomp"), *sentence.children(verb, "ccomp")):
+            if top.i > word.i:
+                return [Frame("that", _body(sentence, top, verb), True, extra)]
+        for prep in sentence.children(word, "prep"):
+            if prep.text.lower() in {"about", "of", "over", "at"}:
+                inner = tuple(t for t in sentence.subtree(prep) if t is not prep)
+                if inner:
+                    return [Frame("with", inner, True, (*extra, prep))]
+    return []
+
+
+def _sorted(tokens: set[Token]) -> tuple[Token, ...]:
+    return tuple(sorted(tokens, key=lambda t: t.i))

@@ -1,0 +1,163 @@
+"""Sayings that are told with a verb and a clause, an infinitive or a noun phrase: indirect and mixed speech."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.extract import cues
+from onrecord.extract.clauses import can_speak, cue_span, is_real, subject
+from onrecord.extract.contents import runs
+from onrecord.extract.frames import Frame, frames
+from onrecord.extract.tellings import Source, Telling, is_quoted, source_of
+from onrecord.model import Span
+
+Verb = tuple[int, int]  # a sentence's index and a word's place in it
+
+
+def reported(annotation: Annotation, used: Collection[Verb]) -> list[Telling]:
+    """Return the indirect and mixed sayings of the report, in order of the text.
+
+    `used` are verbs that already carry a quotation: what else they report ("..., he said, and that ...") still counts.
+    """
+    found: list[Telling] = []
+    for sentence in annotation.sentences:
+        found += _according(annotation, sentence)
+        found += _with_verbs(annotation, sentence, used)
+    return found
+
+
+def _with_verbs(annotation: Annotation, sentence: Sentence, used: Collection[Verb]) -> list[Telling]:
+    verbs = [t for t in sentence.tokens if t.pos in {"VERB", "AUX"}]
+    told = {v.i: frames(sentence, v) for v in verbs}
+    held = {v.i: speaker_word(annotation, sentence, v) for v in verbs}
+    cuts: dict[int, set[int]] = {}
+    for verb in verbs:  # a participle in what one says ("..., warning that ...") has the same speaker
+        if held[verb.i] is None:
+            continue
+        for frame in told[verb.i]:
+            for inner in _participles(annotation, sentence, verb, frame, told):
+                held[inner.i] = held[verb.i]
+                cuts.setdefault(verb.i, set()).update(t.i for t in sentence.subtree(inner))
+    found: list[Telling] = []
+    for verb in verbs:
+        head = held[verb.i]
+        if head is None or not is_real(sentence, verb):
+            continue
+        for frame in told[verb.i]:
+            if frame.front and (sentence.index, verb.i) in used:
+                continue
+            telling = _telling(annotation, sentence, verb, head, frame, cuts.get(verb.i, set()))
+            if telling is not None:
+                found.append(telling)
+    return found
+
+
+def speaker_word(annotation: Annotation, sentence: Sentence, verb: Token) -> Token | None:
+    """Return the head word of who says what `verb` reports, None where nobody can be meant."""
+    head = subject(sentence, verb)
+    if head is None:
+        return None
+    mention = annotation.mention_of(head)
+    return head if can_speak(sentence, head, mention.kind if mention else None) else None
+
+
+def _participles(
+    annotation: Annotation, sentence: Sentence, verb: Token, frame: Frame, told: dict[int, list[Frame]]
+) -> list[Token]:
+    return [
+        t
+        for t in frame.content
+        if t.tag == "VBG"
+        and t.dep in {"advcl", "acl", "conj"}
+        and told.get(t.i)
+        and t.i > verb.i + 1
+        and sentence.tokens[t.i - 1].text in {",", "and", "while"}
+        and not is_quoted(annotation, t)
+        and cues.base(t.lemma) in cues.THAT | cues.NOUN | cues.TO_OTHERS
+    ]
+
+
+def _telling(
+    annotation: Annotation, sentence: Sentence, verb: Token, head: Token, frame: Frame, cut: Collection[int]
+) -> Telling | None:
+    lemma = cues.base(verb.lemma)
+    source = source_of(sentence, head, annotation)
+    body = [t for t in frame.content if t.i not in cut and not source.span.start <= t.start < source.span.end]
+    if not any(t.pos not in {"PUNCT", "PART", "ADP", "DET"} for t in body):
+        return None
+    if frame.pattern in {"noun", "with", "as"} and lemma in cues.SHOWING and head.pos == "PRON" and head.tag == "WDT":
+        return None
+    inside = annotation.quoted(verb.start)
+    if inside is not None and head.pos == "PRON":
+        return None  # "we believe" within quoted words is part of what the speaker says
+    content = runs(sentence, body, annotation.report.text)
+    whom = frame.addressee
+    return Telling(
+        source=source,
+        cue=cue_span(sentence, verb, *frame.extra),
+        content=content,
+        verb=Span(verb.start, verb.end),
+        clause=_clause(sentence, body),
+        sentence=sentence.index,
+        pattern=frame.pattern,
+        belief=frame.belief,
+        addressee=Span(whom.start, whom.end) if whom is not None else None,
+    )
+
+
+def _clause(sentence: Sentence, content: list[Token]) -> tuple[Span, ...]:
+    """Return the stretches of the sentence outside the content: where channel and occasion stand."""
+    inside = {t.i for t in content}
+    rest = [t for t in sentence.tokens if t.i not in inside]
+    return tuple(Span(t.start, t.end) for t in rest)
+
+
+def _according(annotation: Annotation, sentence: Sentence) -> list[Telling]:
+    """Find "according to X, S" and "S, according to X", also "as per X"."""
+    found = []
+    tokens = sentence.tokens
+    for first, second in zip(tokens, tokens[1:], strict=False):
+        pair = (first.text.lower(), second.text.lower())
+        if pair not in {("according", "to"), ("per", "to"), ("as", "per")} or is_quoted(annotation, first):
+            continue
+        named = sentence.children(second, "pobj") or sentence.children(first, "pobj")
+        if not named:
+            continue
+        source = source_of(sentence, named[0], annotation)
+        body = _rest(sentence, first, source)
+        if len(body) > 2:
+            found.append(
+                Telling(
+                    source=source,
+                    cue=Span(first.start, second.end),
+                    content=runs(sentence, body, annotation.report.text),
+                    verb=Span(first.start, first.end),
+                    clause=_clause(sentence, body),
+                    sentence=sentence.index,
+                    pattern="according",
+                )
+            )
+    return found
+
+
+def _rest(sentence: Sentence, first: Token, source: Source) -> list[Token]:
+    """Return what "according to" vouches for: the clause it hangs on, else the sentence around it."""
+    last = max(t.i for t in sentence.tokens if t.start < source.span.end)
+    out = {t.i for t in sentence.tokens if first.i <= t.i <= last}
+    for t in sentence.subtree(first):
+        if t.i > last and (t.dep in {"relcl", "acl", "appos"} or sentence.head(t).i > last):
+            out.add(t.i)
+    while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].pos == "PUNCT":
+        last += 1
+    rest = [t for t in sentence.tokens if t.i not in out]
+    if rest and rest[0].i > first.i:  # "According to X, S": all that follows
+        return rest
+    before = [t for t in rest if t.i < first.i]
+    return before if len(before) > 2 else rest
+
+
+def as_source(telling: Telling, relay: Telling) -> Telling:
+    """Return `telling` as passed on by the source of `relay`."""
+    return replace(telling, relay=telling.relay or relay.source)

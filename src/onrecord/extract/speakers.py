@@ -1,0 +1,83 @@
+"""Whom the words of a source mean, by the report's mentions; nobody where they leave it open."""
+
+from __future__ import annotations
+
+from onrecord.annotate.annotation import Annotation, Mention
+from onrecord.extract import cues
+from onrecord.extract.clauses import is_document
+from onrecord.extract.tellings import Source
+from onrecord.model import Span
+
+_SPEAKING = frozenset({"person", "state", "organisation", "mechanism", "group"})
+
+
+def speaker_of(annotation: Annotation, source: Source | None) -> str | None:
+    """Return the local entity that a source means, None if open, several, or a thing."""
+    if source is None:
+        return None
+    mention = _mention(annotation, source)
+    if mention is None or len(mention.entities) != 1:
+        return None
+    entity = annotation.entity(mention.entities[0])
+    return entity.id if entity.kind in _SPEAKING else None
+
+
+def _mention(annotation: Annotation, source: Source) -> Mention | None:
+    """Return the mention whose name holds the source's head word, else the one whose full extent does."""
+    head = source.head
+    named = [m for m in annotation.mentions if m.start <= head.start and head.end <= m.end and m.form != "adjective"]
+    if named:
+        return min(named, key=lambda m: (m.end - m.start, m.start))
+    if head.tag in {"WP", "WDT"}:
+        return _antecedent(annotation, source)
+    around = annotation.mention_of(head)
+    return around if around is not None and around.form != "adjective" else None
+
+
+def _antecedent(annotation: Annotation, source: Source) -> Mention | None:
+    """Return the mention before "who": the one that ends nearest, with nothing but a comma between."""
+    sentence = annotation.sentences[source.sentence]
+    before = [m for m in annotation.mentions_in(sentence.start, source.span.start) if m.form != "adjective"]
+    if not before:
+        return None
+    nearest = max(before, key=lambda m: (m.full_end, m.end))
+    between = annotation.report.text[nearest.full_end : source.span.start]
+    return nearest if not between.strip(" ,") else None
+
+
+def is_text(source: Source | None) -> bool:
+    """Return whether a source is a text that speaks for somebody: "the statement"."""
+    return source is not None and is_document(source.head)
+
+
+def issuer_within(annotation: Annotation, source: Source) -> str | None:
+    """Return who issued a text by the words of its own phrase: "a statement by the ministry", "the ministry's statement"."""
+    sentence = annotation.sentences[source.sentence]
+    around = Span(source.span.start, source.span.end)
+    tokens = sentence.tokens_in(around.start, around.end)
+    for token in tokens:
+        by = token.dep == "pobj" and sentence.head(token).text.lower() in {"by", "from", "of"}
+        if (by or token.dep == "poss") and token is not source.head:
+            found = speaker_of(annotation, Source(source.sentence, token, Span(token.start, token.end)))
+            if found is not None and annotation.entity(found).kind != "place":
+                return found
+    return None
+
+
+def person_of(annotation: Annotation, span: Span | None) -> tuple[str, ...]:
+    """Return the entities that the words at `span` mean: those addressed."""
+    if span is None:
+        return ()
+    holding = [
+        m
+        for m in annotation.mentions
+        if m.full_start <= span.start and span.end <= m.full_end and m.form != "adjective" and m.kind in _SPEAKING
+    ]
+    if not holding:
+        return ()
+    return tuple(sorted(set(min(holding, key=lambda m: (m.full_end - m.full_start, m.start)).entities)))
+
+
+def is_issued(word: str) -> bool:
+    """Return whether a text of this kind is issued by a body and may be referred back to as "the statement"."""
+    return word.lower() in cues.ISSUED

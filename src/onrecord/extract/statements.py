@@ -1,0 +1,184 @@
+"""Statements of one report: who said what, how, through which channel, and who passed it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.annotation import Annotation
+from onrecord.extract.channels import find_channel
+from onrecord.extract.contents import joined_text, kind_of, tidy, word_count
+from onrecord.extract.nesting import nest
+from onrecord.extract.quoted import quoted
+from onrecord.extract.reported import reported
+from onrecord.extract.speakers import is_text, issuer_within, person_of, speaker_of
+from onrecord.extract.tellings import LONGEST_WORDS, Source, Telling
+from onrecord.model import Evidence, Span, Statement, fact_id
+
+_PRIORS = {
+    "quote": 0.93,
+    "label": 0.85,
+    "carried": 0.6,
+    "that": 0.9,
+    "front": 0.9,
+    "according": 0.9,
+    "aside": 0.8,
+    "urge": 0.85,
+    "to": 0.8,
+    "as": 0.8,
+    "with": 0.7,
+    "noun": 0.7,
+}
+_OPEN_SPEAKER = 0.8  # times the prior, where it is left open whom the source means
+_BACK = 8  # sentences within which "the statement" refers back to its issuer
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A telling with its content tidied and its people resolved."""
+
+    telling: Telling
+    content: tuple[Span, ...]
+    speaker: str | None
+    relay: str | None
+    channel: str | None
+
+
+def find_statements(annotation: Annotation) -> list[Statement]:
+    """Return the statements of the report, sorted by id."""
+    said = _resolve(annotation, find_tellings(annotation))
+    kept = _without_doubles(annotation, said)
+    found = {s.id: s for s in (_statement(annotation, one) for one in kept)}
+    return [found[key] for key in sorted(found)]
+
+
+def find_tellings(annotation: Annotation) -> list[Telling]:
+    """Return every saying in order of the text, contents tidied, before it is known whom the sources mean."""
+    direct = quoted(annotation)
+    used = {_verb_place(annotation, t) for t in direct if t.verb is not None and not t.carried}
+    tellings = []
+    for telling in [*direct, *reported(annotation, {u for u in used if u is not None})]:
+        content = tidy(annotation, telling.content)
+        if content:
+            tellings.append(replace(telling, content=content))
+    return nest(annotation, sorted(tellings, key=lambda t: (t.start, t.content)))
+
+
+def _verb_place(annotation: Annotation, telling: Telling) -> tuple[int, int] | None:
+    sentence = annotation.sentences[telling.sentence]
+    return next(
+        ((sentence.index, t.i) for t in sentence.tokens if telling.verb and t.start == telling.verb.start), None
+    )
+
+
+def _resolve(annotation: Annotation, tellings: Iterable[Telling]) -> list[Said]:
+    found: list[Said] = []
+    issuer: tuple[int, str] | None = None  # sentence and body of the last statement spoken of
+    ordered = sorted(tellings, key=lambda t: (t.sentence, t.verb.start if t.verb else t.start, t.start))
+    for telling in ordered:
+        speaker = speaker_of(annotation, telling.source)
+        relay = speaker_of(annotation, telling.relay)
+        if telling.relay is not None and relay is None and is_text(telling.relay):
+            relay = _issuer(annotation, telling.relay, issuer, telling.sentence)
+        channel = find_channel(_clause_text(annotation, telling.clause)) if telling.clause else None
+        if is_text(telling.source) and telling.source is not None:
+            speaker = _issuer(annotation, telling.source, issuer, telling.sentence)
+            channel = channel or "statement"
+        if telling.carried and found:
+            channel = found[-1].channel
+        one = Said(telling, telling.content, speaker, relay if relay != speaker else None, channel)
+        found.append(one)
+        body = _body_of(annotation, one)
+        if body is not None:
+            issuer = (telling.sentence, body)
+    return found
+
+
+def _issuer(annotation: Annotation, source: Source, last: tuple[int, str] | None, sentence: int) -> str | None:
+    own = issuer_within(annotation, source)
+    if own is not None:
+        return own
+    if last is not None and 0 <= sentence - last[0] <= _BACK:
+        return last[1]
+    return None
+
+
+def _body_of(annotation: Annotation, said: Said) -> str | None:
+    """Return the body that spoke or passed on a statement: whom "the statement" further down may refer to."""
+    for entity_id in (said.relay, said.speaker):
+        if entity_id is not None and annotation.entity(entity_id).kind in {"organisation", "mechanism"}:
+            return entity_id
+    if said.speaker is not None and said.channel == "statement":
+        return said.speaker
+    return None
+
+
+def _clause_text(annotation: Annotation, clause: Sequence[Span]) -> str:
+    return " ".join(span.of(annotation.report.text) for span in clause)
+
+
+# -- one statement told twice by two patterns
+
+
+def _without_doubles(annotation: Annotation, said: Sequence[Said]) -> list[Said]:
+    """Drop what lies within another content of the same speaker; of equals, the surer pattern stays."""
+    text = annotation.report.text
+    ranked = sorted(
+        said, key=lambda s: (-word_count(text, s.content), -_PRIORS[s.telling.pattern], s.telling.start, s.content)
+    )
+    kept: list[Said] = []
+    for one in ranked:
+        if not any(_same_source(one, other) and _covered(one.content, other.content) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _same_source(one: Said, other: Said) -> bool:
+    if one.speaker is not None or other.speaker is not None:
+        return one.speaker == other.speaker
+    a, b = one.telling.source, other.telling.source
+    return a is None or b is None or a.span.overlaps(b.span) or a.head.text == b.head.text
+
+
+def _covered(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
+    size = sum(p.end - p.start for p in inner)
+    shared = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in inner for q in outer)
+    return shared >= 0.8 * size
+
+
+# -- facts
+
+
+def _statement(annotation: Annotation, said: Said) -> Statement:
+    telling, text = said.telling, annotation.report.text
+    evidence = _evidence(annotation, said)
+    prior = _PRIORS[telling.pattern] * (1.0 if said.speaker is not None else _OPEN_SPEAKER)
+    kind = kind_of(annotation, said.content)
+    nested = telling.verb is not None and annotation.quoted(telling.verb.start) is not None
+    return Statement(
+        id=fact_id("st", "statement", evidence),
+        evidence=evidence,
+        reports=(annotation.report.id,),
+        confidence=round(prior, 3),
+        speaker=said.speaker,
+        speaker_text=telling.source.span.of(text) if telling.source else "",
+        cue=" ".join(telling.cue.of(text).split()) if telling.cue else "",
+        content=joined_text(text, said.content),
+        kind="indirect" if nested else kind,
+        act="belief" if telling.belief else "speech",
+        channel=said.channel,
+        relayed_by=said.relay,
+        addressees=tuple(a for a in person_of(annotation, telling.addressee) if a != said.speaker),
+    )
+
+
+def _evidence(annotation: Annotation, said: Said) -> tuple[Evidence, ...]:
+    telling, report = said.telling, annotation.report
+    found = [Evidence(report.id, p.start, p.end, p.of(report.text), "content") for p in said.content]
+    if telling.source is not None:
+        s = telling.source.span
+        found.append(Evidence(report.id, s.start, s.end, s.of(report.text), "source", entity=said.speaker))
+    if telling.cue is not None:
+        c = telling.cue if telling.cue.end - telling.cue.start <= LONGEST_WORDS else telling.verb or telling.cue
+        found.append(Evidence(report.id, c.start, c.end, c.of(report.text), "cue"))
+    return tuple(sorted(found, key=lambda e: (e.start, e.end, e.role)))

@@ -1,0 +1,96 @@
+"""A telling: one place where a report says that somebody said something, before it is known whom the words mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.model import Span
+
+LONGEST_CONTENT = 600  # code points in one piece of content
+LONGEST_WORDS = 200  # code points in a source or a cue
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks, as words: `span` is quoted as evidence, `head` is the word that names, in sentence `sentence`."""
+
+    sentence: int
+    head: Token
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Source, cue and content of one saying, with the verb that ties them and how sure the pattern is.
+
+    `cue` is quoted as evidence; `verb` is the place of the cue's main word; `clause` is where channel and addressee
+    may stand. `relay` is who passes it on, where the words say so.
+    """
+
+    source: Source | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    verb: Span | None
+    clause: tuple[Span, ...]
+    sentence: int
+    pattern: str
+    belief: bool = False
+    relay: Source | None = None
+    addressee: Span | None = None
+    carried: bool = False  # the speaker is that of the telling before
+
+    def with_content(self, *pieces: Span) -> Telling:
+        """Return this telling with `pieces` added to its content, in order of the text."""
+        return replace(self, content=tuple(sorted({*self.content, *pieces})))
+
+    @property
+    def start(self) -> int:
+        """Return where the telling's content begins."""
+        return self.content[0].start
+
+
+def span_of(tokens: tuple[Token, ...] | list[Token]) -> Span:
+    """Return the stretch from the first of `tokens` to the last."""
+    return Span(min(t.start for t in tokens), max(t.end for t in tokens))
+
+
+_HANGING = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
+
+
+def source_of(sentence: Sentence, head: Token, annotation: Annotation) -> Source:
+    """Return the words around `head` that name a speaker: its noun phrase without clauses and appositions."""
+    kept = {head.i}
+    for child in sentence.children(head):
+        if child.dep not in _HANGING and not (child.dep == "punct" and child.i > head.i):
+            kept |= {t.i for t in sentence.subtree(child)}
+    left = right = head.i
+    while left - 1 in kept and not _is_quote_mark(sentence.tokens[left - 1]):
+        left -= 1
+    while right + 1 in kept and _goes_on(sentence.tokens[right + 1]):
+        right += 1
+    while right > head.i and sentence.tokens[right].pos in {"CCONJ", "PUNCT", "ADP", "SCONJ"}:
+        right -= 1
+    while left < head.i and sentence.tokens[left].pos in {"PUNCT", "ADV", "SCONJ", "CCONJ"}:
+        left += 1
+    span = Span(sentence.tokens[left].start, sentence.tokens[right].end)
+    mention = annotation.mention_of(head)
+    if mention is not None and mention.full_start >= sentence.start and mention.full_end <= sentence.end:
+        full = Span(min(span.start, mention.full_start), max(span.end, mention.full_end))
+        span = full if full.end - full.start <= LONGEST_WORDS else mention.span
+    if span.end - span.start > LONGEST_WORDS:
+        span = Span(head.start, head.end)
+    return Source(sentence.index, head, span)
+
+
+def _goes_on(token: Token) -> bool:
+    return token.text not in {",", ";", ":", "(", "—", "–", "--"} and not _is_quote_mark(token)
+
+
+def _is_quote_mark(token: Token) -> bool:
+    return token.text in {'"', "“", "”", "``", "''"}
+
+
+def is_quoted(annotation: Annotation, token: Token) -> bool:
+    """Return whether a word stands within quotation marks."""
+    return annotation.quoted(token.start) is not None
