@@ -93,7 +93,7 @@ def told_apart(rows: list[Row]) -> list[Row]:
 
 
 def territory_name(country: Any) -> str:
-    """Return "Falkland Islands" for "Falkland Islands (Malvinas)", "British Virgin Islands" for the turned-round form."""
+    """Return the name as it is spoken: no brackets, no words turned round."""
     name = country.official_name if country.alpha_3 == "VGB" else country.name
     return "US Virgin Islands" if country.alpha_3 == "VIR" else str(name).split(" (")[0]
 
