@@ -1,1 +1,7 @@
+"""First room: files and folders become reports, and a report's text is told apart into its parts."""
 
+from onrecord.read.layout import find_layout
+from onrecord.read.report import merge_copies
+from onrecord.read.sources import SUFFIXES, read_sources
+
+__all__ = ["SUFFIXES", "find_layout", "merge_copies", "read_sources"]

@@ -1,0 +1,77 @@
+"""Web pages: trafilatura extracts the article, the page's own metadata says by whom and when."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.config import Config
+from onrecord.errors import InputError
+from onrecord.model import Issue, Report
+from onrecord.read.agencies import agency_named
+from onrecord.read.decode import decode, normalise_line_ends
+from onrecord.read.metadata import PageData, read_page_data
+from onrecord.read.report import Supplied, make_report
+from onrecord.read.text import load
+
+_MARKUP = 10  # a page may hold so many times the characters of its article
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
+
+
+def read_html(path: Path, config: Config) -> Iterator[Report | Issue]:
+    """Yield the one report of a page; `InputError` if no article can be found in it."""
+    markup = _decode_page(load(path, _MARKUP * config.max_characters))
+    if "<" not in markup:
+        raise InputError("holds no HTML; rename it to .txt if it is plain text")
+    text, found = _extract(markup)
+    page = read_page_data(markup)
+    if not text:
+        raise InputError("holds no article that could be found")
+    yield make_report(text, _supplied(page, found), page.url or path.as_posix(), config)
+
+
+def _decode_page(data: bytes) -> str:
+    """Decode as any text; where that would guess, a declared character set counts."""
+    declared = _CHARSET.search(data[:4096])
+    if declared:
+        try:
+            return normalise_line_ends(data.decode(declared[1].decode("ascii")))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
+
+
+def _extract(markup: str) -> tuple[str, dict[str, Any]]:
+    """Return the article's text and trafilatura's metadata; both empty where it finds nothing or fails."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        document = trafilatura.bare_extraction(
+            markup, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
+        )
+    except Exception as error:  # whatever a broken page does to the parser below, it costs this page alone
+        raise InputError(f"cannot be parsed as HTML ({type(error).__name__})") from error
+    if document is None:
+        return "", {}
+    fields = document if isinstance(document, dict) else document.as_dict()
+    return normalise_line_ends(fields.get("text") or "").strip("\n"), fields
+
+
+def _supplied(page: PageData, found: dict[str, Any]) -> Supplied:
+    authors = page.authors or tuple(str(found.get("author") or "").split("; "))
+    outlet = page.outlet or found.get("sitename") or None
+    names = [a for a in authors if a and not agency_named(a) and a != outlet]
+    agency = next((agency for a in authors if (agency := agency_named(a))), None)
+    return Supplied(
+        title=page.title or found.get("title") or None,
+        outlet=outlet,
+        byline=", ".join(dict.fromkeys(names)) or None,
+        agency=agency,
+        published=page.published or found.get("date") or None,
+    )

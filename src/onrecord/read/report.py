@@ -1,0 +1,78 @@
+"""A text with what its input says about it becomes a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.config import Config
+from onrecord.errors import InputError
+from onrecord.model import Dateline, Report, report_id
+from onrecord.read.dates import with_year
+from onrecord.read.language import foreign_language
+from onrecord.read.layout import Anatomy, analyse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplied:
+    """What the input says beside the text; it wins over what the text says. `published` is an ISO day."""
+
+    given_id: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    agency: str | None = None
+    published: str | None = None
+
+
+def make_report(text: str, supplied: Supplied, source: str, config: Config) -> Report:
+    """Return the report of `text`; `InputError` if there is no text, too much of it, or none in English."""
+    if not text.strip():
+        raise InputError("holds no text")
+    if len(text) > config.max_characters:
+        raise InputError(
+            f"has {len(text):,} characters, more than the limit of {config.max_characters:,}; "
+            "split it, or raise max_characters in the settings"
+        )
+    if language := foreign_language(text):
+        raise InputError(f"is in {language}; onrecord reads English")
+    anatomy = analyse(text)
+    layout = anatomy.layout
+    published = supplied.published or anatomy.published
+    outlet = supplied.outlet or (layout.outlet.of(text) if layout.outlet else None)
+    return Report(
+        id=report_id(outlet, published, text),
+        text=text,
+        given_id=supplied.given_id,
+        source=source,
+        sources=(source,),
+        outlet=outlet,
+        agency=supplied.agency or anatomy.agency,
+        byline=supplied.byline or anatomy.byline,
+        title=supplied.title or (layout.title.of(text) if layout.title else None),
+        dateline=_dateline(text, anatomy, published),
+        published=published,
+    )
+
+
+def _dateline(text: str, anatomy: Anatomy, published: str | None) -> Dateline | None:
+    """Return the dateline if it says where or when; a bare credit such as "(Reuters) -" says neither."""
+    span = anatomy.layout.dateline
+    if span is None or (anatomy.place is None and anatomy.day is None):
+        return None
+    day = with_year(anatomy.day, published) if anatomy.day else None
+    return Dateline(anatomy.place, day, span.of(text))
+
+
+def merge_copies(reports: Iterable[Report]) -> Iterator[Report]:
+    """Join reports with one id (same outlet, day and text, read from several places) into one, sorted by id.
+
+    `sources` are those of all copies, sorted; `source` is the first of them, and the rest comes from its copy.
+    """
+    copies: dict[str, list[Report]] = {}
+    for report in reports:
+        copies.setdefault(report.id, []).append(report)
+    for _, same in sorted(copies.items()):
+        first = min(same, key=lambda r: (r.source or "", r.given_id or "", r.title or ""))
+        sources = tuple(sorted({source for r in same for source in r.sources}))
+        yield replace(first, source=sources[0] if sources else first.source, sources=sources)
