@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
-from onrecord.annotate.annotation import Annotation, Sentence
-from onrecord.annotate.found import Found
+from onrecord.annotate.annotation import Annotation
+from onrecord.annotate.dates import find_dates
 from onrecord.annotate.linking import link
-from onrecord.annotate.parse import StockName, parse
+from onrecord.annotate.names import find_names
+from onrecord.annotate.parse import parse
 from onrecord.annotate.quotations import find_quotations
-from onrecord import read
 from onrecord.config import Config
-from onrecord.model import DateMention, EntityKind, Report
-
-
-_KINDS: dict[str, EntityKind] = {
-    "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organisation", "PRODUCT": "equipment",
-}  # fmt: skip
+from onrecord.model import Report
+from onrecord.read import find_layout
 
 
 def annotate(report: Report, config: Config) -> Annotation:
     """Return what is known of `report` before any fact is drawn from it."""
-    layout = read.find_layout(report.text)
+    layout = find_layout(report.text)
     sentences, stock = parse(report, layout, config.pipeline)
-    found = [f for name in stock if (f := _from_stock(report.text, name))]
+    found, _ = find_names(report.text, sentences, stock)
     mentions, entities = link(report, found)
     return Annotation(
         report=report,
@@ -32,19 +26,5 @@ def annotate(report: Report, config: Config) -> Annotation:
         mentions=mentions,
         entities=entities,
         quotations=find_quotations(report.text, layout.paragraphs),
-        dates=_dates(report.text, sentences),
+        dates=tuple(d for span in layout.paragraphs for d in find_dates(report.text, span)),
     )
-
-
-def _dates(text: str, sentences: tuple[Sentence, ...]) -> tuple[DateMention, ...]:
-    return ()
-
-
-def _from_stock(text: str, name: StockName) -> Found | None:
-    words = text[name.start : name.end]
-    clean = re.sub(r"^(the|The)\s+|['’]s$", "", words)
-    kind = _KINDS.get(name.label)
-    if kind is None or not clean[:1].isupper():
-        return None
-    start = name.start + words.index(clean)
-    return Found(start, start + len(clean), kind, clean)

@@ -24,7 +24,8 @@ class Found:
     full_start: int = -1
     full_end: int = -1
     key: str | None = None
-    office: Office | None = None
+    offices: tuple[Office, ...] = ()
+    counterpart: bool = False
     country: str | None = None
     code: str | None = None
     sectors: tuple[str, ...] = ()

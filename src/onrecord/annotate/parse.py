@@ -33,7 +33,8 @@ def load_pipeline(name: str) -> Any:
         nlp = spacy.load(name)
     except OSError as error:
         raise MissingModelError(
-            f"the language pipeline {name!r} cannot be loaded ({error}); install it with pip, or name another one in the settings"
+            f"the language pipeline {name!r} cannot be loaded ({error}); "
+            "install it with pip, or name another one in the settings"
         ) from error
     nlp.tokenizer = NewsTokeniser(nlp.tokenizer)
     return nlp

@@ -9,7 +9,7 @@ from onrecord.annotate.annotation import Quotation
 from onrecord.model import Span
 
 _OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’"}
-_DOUBLE = "\"“”„‟«»＂"
+_DOUBLE = '"“”„‟«»＂'
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _may_open(text: str, at: int, paragraph: Span) -> bool:
     after = text[at + 1] if at + 1 < paragraph.end else " "
     if text[at] in "“„«":
         return True
-    if text[at] in "\"＂”‟":  # a closing mark at the head of a word is a slip for an opening one
+    if text[at] in '"＂”‟':  # a closing mark at the head of a word is a slip for an opening one
         return not after.isspace() and not before.isalnum() and before not in ".,!?"
     if text[at] in "'‘":
         return (before.isspace() or before in "(—–-[") and after.isalpha() and _single_closes(text, at, paragraph)
@@ -113,6 +113,6 @@ def _closes(text: str, opened: int, at: int, paragraph: Span) -> bool:
         return True
     if opener == "«" or mark in "'‘’«»":
         return False
-    if mark in "”\"＂‟":
+    if mark in '”"＂‟':
         return at > opened + 1
     return False

@@ -1,0 +1,96 @@
+"""Short names introduced beside the long one: "Alba River Commission (ARC)", "the Bora Union, or BU"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.annotate.found import Found
+from onrecord.annotate.lexicon import heads
+from onrecord.annotate.lexicon.words import words
+from onrecord.annotate.line import Line
+from onrecord.model import EntityKind
+
+_SMALL = words("of the and for on in to de la du des & -")
+_LONGEST = 12
+
+
+class Acronyms:
+    """The short names that a report has introduced so far, each with the long name it stands for."""
+
+    def __init__(self) -> None:
+        self._long: dict[str, Found] = {}
+
+    def find(self, line: Line, found: Sequence[Found]) -> list[Found]:
+        """Return `found` with long names and short forms of one key, and the short forms used in this sentence."""
+        ends = {f.end: n for n, f in enumerate(found)}
+        changed = list(found)
+        for i in range(1, len(line)):
+            if not self._introduces(line, i):
+                continue
+            short = line.word(i)
+            at = _name_end(line, i)
+            index = ends.get(line.tokens[at].end) if at >= 0 else None
+            long = changed[index] if index is not None else _spelled(line, at, short)
+            if long is None or long.kind == "state":
+                continue
+            joined = replace(long, key=long.key or f"long:{long.name}", aliases=(*long.aliases, short))
+            if index is None:
+                changed.append(joined)
+            else:
+                changed[index] = joined
+            self._long[short] = joined
+        return changed + list(self._uses(line))
+
+    def _introduces(self, line: Line, i: int) -> bool:
+        short = line.word(i)
+        if not (2 <= len(short) <= 10 and short[0].isupper() and sum(c.isupper() for c in short) >= 2):
+            return False
+        if line.word(i - 1) == "(" and line.word(i + 1) in (")", ",", ";"):
+            return True
+        return line.low(i - 1) == "or" and line.word(i - 2) == "," and line.word(i + 1) in (",", ".")
+
+    def _uses(self, line: Line) -> Iterator[Found]:
+        for i in range(len(line)):
+            long = self._long.get(line.word(i))
+            if long is None or not line.free(i):
+                continue
+            line.take(i, i + 1)
+            span = line.span(i, i + 1)
+            yield replace(
+                long, start=span.start, end=span.end, name=line.word(i), full_start=-1, full_end=-1, aliases=()
+            )
+
+
+def _name_end(line: Line, i: int) -> int:
+    """Return the last word of the long name that the short form at `i` follows."""
+    return i - 2 if line.word(i - 1) == "(" else i - 3
+
+
+def _spelled(line: Line, last: int, short: str) -> Found | None:
+    """Return the capitalised words up to `last` if their initials spell the short form."""
+    letters = [c.lower() for c in short if c.isalpha() and c.isupper()]
+    i, start = last, last + 1
+    while i >= 0 and last - i < _LONGEST and letters and line.free(i):
+        word = line.word(i)
+        if line.cap(i) and word[0].lower() == letters[-1]:
+            letters.pop()
+            start = i
+        elif word.lower() not in _SMALL and not line.cap(i):
+            return None
+        i -= 1
+    if letters or start > last:
+        return None
+    line.take(start, last + 1)
+    span = line.span(start, last + 1)
+    name = line.words(start, last + 1)
+    return Found(span.start, span.end, _kind(name), name)
+
+
+def _kind(name: str) -> EntityKind:
+    words = set(name.lower().split())
+    if words & heads.PLACE_AFTER:
+        return "place"
+    if words & heads.MECHANISM:
+        return "mechanism"
+    return "group" if words & {"front", "movement", "militia", "brigades"} else "organisation"

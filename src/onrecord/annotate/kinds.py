@@ -1,0 +1,85 @@
+"""Decides the kind of each open name from all its occurrences in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.annotate.candidates import Candidate
+from onrecord.annotate.found import Found
+from onrecord.model import EntityKind
+
+_ENOUGH = 2.0
+_NO_SECTORS: tuple[str, ...] = ()
+
+
+def decide(candidates: Sequence[Candidate], known: Sequence[Found]) -> list[Found]:
+    """Return the open names that enough evidence types; a name has one kind in a report, surnames follow full names."""
+    names = _total(candidates)
+    fixed = _parts_of_known(known)
+    persons = {name for name, (kind, _) in names.items() if kind == "person"}
+    surnames = {part for name in persons for part in _short_forms(name)}
+    found = []
+    for candidate in candidates:
+        kind, points = names[candidate.name]
+        if candidate.titled:
+            kind = "person"
+        elif candidate.name in fixed:
+            kind, points = fixed[candidate.name], _ENOUGH
+        elif candidate.name in surnames:
+            kind, points = "person", _ENOUGH
+        if kind and points >= _ENOUGH:
+            found.append(_found(candidate, kind))
+    return found
+
+
+def _total(candidates: Sequence[Candidate]) -> dict[str, tuple[EntityKind | None, float]]:
+    points: dict[str, dict[EntityKind, float]] = {}
+    count: dict[str, int] = {}
+    for candidate in candidates:
+        held = points.setdefault(candidate.name, {})
+        count[candidate.name] = count.get(candidate.name, 0) + 1
+        for kind, value in candidate.points.items():
+            held[kind] = held.get(kind, 0.0) + value
+    return {name: _best(held) for name, held in points.items()}
+
+
+def _best(points: dict[EntityKind, float]) -> tuple[EntityKind | None, float]:
+    if not points:
+        return None, 0.0
+    kind = max(sorted(points), key=lambda k: points[k])
+    return kind, points[kind]
+
+
+def _short_forms(name: str) -> set[str]:
+    """Return the short forms of a full name that news uses: last word, last two, first."""
+    words = name.split()
+    if len(words) < 2:
+        return set()
+    return {words[-1], " ".join(words[-2:]), *([" ".join(words[1:])]), words[0]}
+
+
+def _parts_of_known(known: Sequence[Found]) -> dict[str, EntityKind]:
+    """Return the words by which an operation, a ship or an alias may be named again: "Operation Alba", later "Alba"."""
+    parts: dict[str, EntityKind] = {}
+    for item in known:
+        if item.kind in ("operation", "equipment"):
+            words = item.name.split()
+            parts[item.name] = item.kind
+            if len(words) > 1 and not words[-1].isdigit():
+                parts[" ".join(words[1:])] = item.kind
+            for alias in item.aliases:
+                parts[alias] = item.kind
+                parts[alias.split()[-1]] = item.kind
+    return parts
+
+
+def _found(c: Candidate, kind: EntityKind) -> Found:
+    span = c.line.span(c.start, c.end)
+    full_start = c.line.tokens[c.full_start].start if c.full_start >= 0 else -1
+    full_end = c.line.tokens[c.full_end - 1].end if c.full_end > 0 else -1
+    return Found(
+        span.start, span.end, kind, c.name, full_start=full_start, full_end=full_end,
+        offices=tuple(c.offices) if kind == "person" else (),
+        country=c.country if kind in ("person", "place") else None,
+        counterpart=c.counterpart and kind == "person",
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Word lists of the field: offices, ranks, heads of organisations, equipment, speech."""

@@ -1,0 +1,217 @@
+"""Offices, ranks and forms of address, and the persons they introduce."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.annotate.found import Found
+from onrecord.annotate.lexicon.offices import HEADS, HONORIFICS, LOOSE, MODIFIERS, PLURALS, PORTFOLIO, RANKS, ROLES
+from onrecord.annotate.line import POSSESSIVE, Line
+from onrecord.model import Office
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "then", "visiting", "new"})
+_RANK_STARTS = frozenset(r[0] for r in RANKS)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSpan:
+    """An office where it stands: words [start, end); `full_start` takes in determiner, state and organisation."""
+
+    start: int
+    end: int
+    head: str
+    full_start: int
+    full_end: int
+    title: str
+    plural: bool
+    country: str | None
+    organisation: str | None
+
+    def office(self, rank: str | None = None) -> Office:
+        """Return the office as a fact of a person."""
+        return Office(self.title, rank, self.organisation, self.country)
+
+
+def find_offices(line: Line, found: Sequence[Found]) -> list[OfficeSpan]:
+    """Return the offices of the sentence in order; `found` are the names known so far (for "Alba Party leader")."""
+    offices: list[OfficeSpan] = []
+    ends = {f.end: f for f in found}
+    i = 0
+    while i < len(line):
+        head = _head(line, i)
+        if head is None:
+            i += 1
+            continue
+        span = _office(line, i, head, ends)
+        if span is None or (offices and offices[-1].end > span.start):
+            i += 1
+            continue
+        offices.append(span)
+        line.take(span.start, span.end)
+        i = max(span.end, i + 1)
+    return offices
+
+
+def _head(line: Line, i: int) -> str | None:
+    """Return the head noun (singular) if an office has its head at `i`; the last of two heads is the head."""
+    word = line.low(i)
+    singular = word if word in HEADS else PLURALS.get(word)
+    if singular is None or not line.free(i):
+        return None
+    if line.tokens[i].pos in ("VERB", "AUX") and not line.cap(i):
+        return None
+    after = line.low(i + 1)
+    if (after in HEADS or after in PLURALS) and line.free(i + 1) and line.cap(i) == line.cap(i + 1):
+        return None
+    if singular in ("head", "chair", "lead", "chief", "deputy", "cardinal", "representative", "delegate") and line.low(
+        i - 1
+    ) in ("to", "will", "on", "at", "over", "ahead"):
+        return None
+    return singular
+
+
+def _office(line: Line, i: int, head: str, ends: dict[int, Found]) -> OfficeSpan | None:
+    plural = line.low(i) in PLURALS and line.low(i) not in HEADS
+    start = _left(line, i)
+    end = _right(line, i, head)
+    country, organisation, full_start = _owner(line, start, ends)
+    full_end = end
+    after = _of_state(line, end)
+    if after:
+        full_end, country = after[0], after[1]
+    while full_start > 0 and line.low(full_start - 1) in _DETERMINERS:
+        full_start -= 1
+    title = line.words(start, end)
+    return OfficeSpan(start, end, head, full_start, full_end, title, plural, country, organisation)
+
+
+def _left(line: Line, head: int) -> int:
+    i = head
+    while i > 0 and line.free(i - 1):
+        before = line.low(i - 1)
+        if i in line.state_ends or i - 1 in line.states:
+            break
+        if before in MODIFIERS:
+            i -= 1
+        elif (
+            before in ("and", "&") and line.low(i - 2) in PORTFOLIO and line.low(i - 2) not in HEADS and i - 2 >= 0
+        ) or (before == "-" and line.glued(i - 1) and line.glued(i) and line.low(i - 2) in MODIFIERS | {"co", "ex"}):
+            i -= 2
+        elif line.cap(i) and line.cap(i - 1) and line.low(head) in ("minister", "secretary") and _proper(line, i - 1):
+            i -= 1
+        else:
+            break
+    while i < head and (line.low(i) in LOOSE or line.low(i) in ("and", "-")) and not _titled(line, i):
+        i += 1
+    return i
+
+
+def _proper(line: Line, i: int) -> bool:
+    """Return whether a capitalised word before "Minister" is a portfolio that no list holds."""
+    return i > 0 and line.tokens[i].pos in ("PROPN", "NOUN", "ADJ") and line.low(i) not in _DETERMINERS | HEADS
+
+
+def _titled(line: Line, i: int) -> bool:
+    return line.cap(i) and i > 0 and line.low(i) not in ("then",)
+
+
+def _right(line: Line, head: int, noun: str) -> int:
+    end = head + 1
+    while (
+        line.word(end) in ("-", "–")
+        and line.glued(end)
+        and line.low(end + 1) in ("general", "elect", "designate", "in")
+    ):
+        end += 4 if line.low(end + 1) == "in" else 2
+    if line.low(end) == "general" and noun in ("secretary", "director", "attorney", "consul", "governor", "inspector",
+                                               "solicitor", "auditor"):  # fmt: skip
+        end += 1
+    while line.low(end) in ("of", "for") or (line.low(end) == "and" and end > head + 1):
+        i = end + 1 + (line.low(end + 1) == "the")
+        stop = i
+        while (
+            line.free(stop)
+            and stop not in line.states
+            and (line.low(stop) in PORTFOLIO or line.word(stop) in ("'s", "’s"))
+        ):
+            if line.low(stop) == "minister" and line.low(end) == "and":
+                break
+            stop += 1
+        if stop == i or (line.low(stop) in HEADS and line.low(end) == "and"):
+            break
+        end = stop
+    return end
+
+
+def _owner(line: Line, start: int, ends: dict[int, Found]) -> tuple[str | None, str | None, int]:
+    """Return (country, organisation, first word) of the state or organisation named right before the office."""
+    state = line.state_before(start)
+    if state:
+        return state[1].iso3, None, state[0]
+    before = start - 1
+    if line.word(before) in POSSESSIVE:
+        before -= 1
+    found = ends.get(line.tokens[before].end) if before >= 0 else None
+    if found and found.kind in ("organisation", "group", "mechanism"):
+        first = next(t.i for t in line.tokens if t.end > found.start)
+        return found.country, found.name, first
+    return None, None, start
+
+
+def _of_state(line: Line, end: int) -> tuple[int, str] | None:
+    """Return (end, country) where "of X" or "to X" follows."""
+    if line.low(end) not in ("of",):
+        return None
+    i = end + 1 + (line.low(end + 1) == "the")
+    if i in line.states and line.states[i][1].form in ("name", "capital"):
+        return line.states[i][0], line.states[i][1].iso3
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Rank and form of address before a name: words [start, end)."""
+
+    start: int
+    end: int
+    rank: str | None
+    honorific: bool
+
+
+def title_at(line: Line, i: int) -> Title | None:
+    """Return the ranks and forms of address that stand at `i`, if any."""
+    start, rank, honorific = i, None, False
+    while line.free(i):
+        length = _rank_length(line, i)
+        if length:
+            rank = f"{rank} {line.words(i, i + length)}" if rank else line.words(i, i + length)
+            i += length
+        elif line.low(i) in HONORIFICS and line.cap(i):
+            honorific = True
+            i += 1
+            i += line.word(i) == "."
+        elif line.word(i) == "(" and line.word(i + 2) == ")" and line.low(i + 1) in ("retd", "ret", "retired"):
+            i += 3
+        else:
+            break
+    return Title(start, i, rank, honorific) if i > start else None
+
+
+def _rank_length(line: Line, i: int) -> int:
+    if line.low(i) not in _RANK_STARTS and line.word(i + 1) != "-":
+        return 0
+    if not line.cap(i):
+        return 0
+    joined = line.low(i) + ("-" + line.low(i + 2) if line.word(i + 1) == "-" and line.glued(i + 1) else "")
+    if "-" in joined and (joined,) in RANKS:
+        return 3
+    for rank in RANKS:
+        if all(line.low(i + n) == word for n, word in enumerate(rank)):
+            return len(rank)
+    return 0
+
+
+def is_role(line: Line, i: int) -> bool:
+    """Return whether the word at `i` is a noun that may introduce a person by name ("analyst", "counterpart")."""
+    return line.low(i) in ROLES

@@ -1,0 +1,69 @@
+"""State mentions: names, nationality words, peoples, and capitals where they stand for the government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate.annotation import MentionForm
+from onrecord.annotate.found import Found
+from onrecord.annotate.lexicon import heads
+from onrecord.annotate.lexicon.words import words
+from onrecord.annotate.line import POSSESSIVE, Line
+from onrecord.annotate.states import StateWord
+
+_ACTS = words(
+    """ties relations partnership cooperation talks tensions dialogue rivalry claim claims decision response policy
+    position demand demands neighbors neighbours stance allies ally envoy support"""
+)
+
+
+def find_state_mentions(line: Line, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the states of a sentence; a capital is a place, unless it acts or is named beside another state."""
+    fixed = [f for f in found if f.key]
+    for start, (end, word) in sorted(line.states.items()):
+        span = line.span(start, end)
+        if any(f.start <= span.start and span.end <= f.end and f.kind != "organisation" for f in fixed):
+            continue
+        if not any(line.free(i) for i in range(start, end)) and not _inside_body(found, span.start):
+            continue
+        yield _state(line, start, end, word)
+        line.take(start, end)
+
+
+def _inside_body(found: Sequence[Found], offset: int) -> bool:
+    return any(f.kind == "organisation" and f.country and f.start <= offset < f.end for f in found)
+
+
+def _state(line: Line, start: int, end: int, word: StateWord) -> Found:
+    span = line.span(start, end)
+    if word.form == "capital" and not _acts(line, start, end):
+        return Found(span.start, span.end, "place", line.words(start, end), country=word.iso3)
+    form: MentionForm = "name"
+    if word.form == "adjective" and line.tokens[end - 1].dep not in ("nsubj", "pobj", "dobj", "ROOT"):
+        form = "adjective"
+    return Found(span.start, span.end, "state", word.name, form=form, key=word.iso3, country=word.iso3, code=word.iso3)
+
+
+def _acts(line: Line, start: int, end: int) -> bool:
+    """Return whether a capital means the government: subject of a verb, "between A and B", "A's" with an act."""
+    head = line.tokens[end - 1]
+    before = line.low(start - 1)
+    if before in heads.LOCATIVE - {"toward", "towards", "over", "beyond"} or before in heads.PLACE_BEFORE:
+        return False
+    if head.dep in ("nsubj", "agent") and line.sentence.head(head).pos == "VERB":
+        return True
+    if head.dep == "pobj" and before in ("between", "by", "with", "against", "of") and before != "of":
+        return True
+    if head.dep == "conj":
+        first = line.sentence.head(head)
+        return line.low(first.i - 1) in ("between", "with", "by", "against") or first.dep in ("nsubj", "nsubjpass")
+    return (
+        line.word(end) in POSSESSIVE
+        and line.low(end + 1) not in heads.PLACE_AFTER
+        and head.dep == "poss"
+        and _abstract(line, end)
+    )
+
+
+def _abstract(line: Line, end: int) -> bool:
+    return line.low(end + 1) in _ACTS
