@@ -12,23 +12,29 @@ from onrecord.read.places import is_city, is_region
 
 _PERSON_WORD = r"(?:[^\W\d_][\w'’.\-]*)"
 _BY = re.compile(
-    r"(?:(?:Written|Reported|Posted|Published|Author|Story|Text|Words|WRITTEN|REPORTED)\s)?(?:By|BY|by)\s?:?\s+(?P<rest>\S.*)$|"
+    r"(?:(?:Written|Reported|Posted|Published|Author|Story|Text|Words|WRITTEN|REPORTED)\s)?(?:By|BY|"
+    r"by)\s?:?\s+(?P<rest>\S.*)$|"
     r"(?:Authors?|Reporters?|Writer)\s?:\s*(?P<author>\S.*)$"
 )
 _NOT_PERSON = re.compile(rf"(?:{WEEKDAY}|{MONTH}|the\b|a\b|an\b|all\b|any\b|then\b|now\b|\d)", re.IGNORECASE)
 _STAFF = re.compile(
-    r"(?:(?:from|by)\s+)?(?:our|a|the)?\s*(?:[\w’'-]+\s){0,4}(?:correspondents?|reporters?|desk|bureau|staff|newsroom|editors?|team|"
+    r"(?:(?:from|by)\s+)?(?:our|a|the)?\s*(?:[\w’'-]+\s){0,4}(?:correspondents?|reporters?|desk|bureau|staff|"
+    r"newsroom|editors?|team|"
     r"staff\s+writers?|writers?)$",
     re.IGNORECASE,
 )
 _PARTICLES = word_set("al and bin bint da de del della den der di dos du el ibn in la le of van von with y")
 _MEDIA_WORD = re.compile(
-    r"\b(?:News|Newspapers?|Newswire|Media|Network|Times|Post|Herald|Tribune|Gazette|Observer|Chronicle|Broadcasting|Broadcaster|"
-    r"Television|TV|Radio|Telegraph|Guardian|Newsroom|Press|Daily|Journal|Courier|Dispatch|Bulletin|Monitor|Standard|Examiner|"
-    r"Mail|Mirror|Express|Today|Magazine|Agency|Online|Independent|Review|Weekly|Sentinel|Inquirer|Register|World Service|Wire)\b"
+    r"\b(?:News|Newspapers?|Newswire|Media|Network|Times|Post|Herald|Tribune|Gazette|Observer|Chronicle|"
+    r"Broadcasting|Broadcaster|"
+    r"Television|TV|Radio|Telegraph|Guardian|Newsroom|Press|Daily|Journal|Courier|Dispatch|Bulletin|Monitor|"
+    r"Standard|Examiner|"
+    r"Mail|Mirror|Express|Today|Magazine|Agency|Online|Independent|Review|Weekly|Sentinel|Inquirer|Register|"
+    r"World Service|Wire)\b"
 )
 _STRONG_MEDIA = re.compile(
-    r"\b(?:Newspaper|Newswire|Media|Network|Times|Post|Herald|Tribune|Gazette|Broadcasting|Television|News Agency|News Service|"
+    r"\b(?:Newspaper|Newswire|Media|Network|Times|Post|Herald|Tribune|Gazette|Broadcasting|Television|News Agency|"
+    r"News Service|"
     r"News Network|Chronicle|Newsroom)\b|\bNews$"
 )
 _KNOWN_OUTLETS = frozenset(
@@ -41,10 +47,14 @@ _KNOWN_OUTLETS = frozenset(
     """.replace("\n", "|").split("|")
 )
 _SECTION = re.compile(
-    r"(?:breaking|latest|world|top|national|local|sports?|international|business|political|politics|defen[cs]e|regional|more|all|other|"
-    r"global|africa|asia|europe|middle east|americas|us|uk|india|city|state|general|featured|trending|today[’']?s)?\s?"
-    r"(?:news|world|politics|business|sports?|opinion|international|national|headlines|asia|africa|europe|middle east|americas|"
-    r"defen[cs]e|security|diplomacy|economy|home|india|nation|world news|top stories|conflict|military|foreign affairs|technology)"
+    r"(?:breaking|latest|world|top|national|local|sports?|international|business|political|politics|defen[cs]e|"
+    r"regional|more|all|other|"
+    r"global|africa|asia|europe|middle east|americas|us|uk|india|city|state|general|featured|trending|"
+    r"today[’']?s)?\s?"
+    r"(?:news|world|politics|business|sports?|opinion|international|national|headlines|asia|africa|europe|"
+    r"middle east|americas|"
+    r"defen[cs]e|security|diplomacy|economy|home|india|nation|world news|top stories|conflict|military|"
+    r"foreign affairs|technology)"
     r"(?:\s?[/|>›»&,]\s?[\w\s]{2,30})*$",
     re.IGNORECASE,
 )
@@ -67,7 +77,7 @@ class FoundOutlet:
 
 
 def match_byline(line: str) -> FoundByline | None:
-    """Return the byline that `line` is, as a whole: "By Jane Doe", "Jane Doe, Reuters", "Our Correspondent"; or None."""
+    """Return the byline that the whole `line` is ("By Jane Doe", "Jane Doe, Reuters", "Our Correspondent"), or None."""
     if len(line) > 160:
         return None
     if by := _BY.match(line):
@@ -152,7 +162,7 @@ def match_outlet(line: str, next_place: str | None = None) -> FoundOutlet | None
 
 
 def outlet_prefix(line: str) -> tuple[int, int] | None:
-    """Return (end of name, start of the report) where an outlet's name leads the first paragraph: "Egypt Star News – The"."""
+    """Return (end of name, start of the report) where an outlet leads the first paragraph: "Borough News – The"."""
     found = re.match(r"(?P<name>[^\W\d_][\w'’.& ]{3,45}?)\s?[–—:-]\s(?=[A-Z\"“‘'])", line)
     if not found or not _is_title_name(found["name"]) or agency_named(found["name"]):
         return None

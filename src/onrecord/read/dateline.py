@@ -12,6 +12,7 @@ from onrecord.read.places import is_city, is_region
 
 _REACH = 240  # characters of a line in which a dateline must end
 _WORD = rf"(?!{MONTH}\.?\s?\d|{WEEKDAY})[^\W\d_][\w'’.\-]*"
+_PLAIN = r"[^\W\d_][\w-]*"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
 _CREDIT = r"\((?P<round>[^()]{2,90})\)|/(?P<slashed>[^/()]{2,30})/|\[(?P<square>[^\[\]]{2,40})\]"
 _SEPARATOR = r"\s*(?P<sep>:|—|–|-{2,3}|[-‐‑‒―−](?=\s|$)|\.(?=\s|$)|;(?=\s))?\s*"
@@ -20,7 +21,7 @@ _PLACED = re.compile(
     rf"(?:\s?\[(?P<country>[^\]\n]{{2,30}})\])?"
     rf"(?:,\s(?P<region>{_NAME}))?"
     rf"(?:[.,:]?\s+(?P<date>{DATE}))?"
-    rf"(?:[.,:]?\s*(?:{_CREDIT})|,\s(?P<bare>[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*)?)(?=\s*(?:[-–—:]|$)))?"
+    rf"(?:[.,:]?\s*(?:{_CREDIT})|,\s(?P<bare>{_PLAIN}(?:\s{_PLAIN})?)(?=\s*(?:[-–—:]|$)))?"
     rf"{_SEPARATOR}"
 )
 _UNPLACED = re.compile(rf"(?:(?P<date>{DATE})[.,:]?\s*)?(?:{_CREDIT}){_SEPARATOR}")
@@ -39,7 +40,8 @@ _NO_PLACE = word_set(
     """
 )
 _PAIRING = re.compile(
-    r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:relations?|ties|talks|border|train|flights?|route|highway|trade|agreement|"
+    r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:relations?|ties|talks|border|train|flights?|route|highway|trade|"
+    r"agreement|"
     r"cooperation|dialogue|summit|axis|rivalry|railway|pact|deal)\b"
 )
 
@@ -92,7 +94,7 @@ def _placed(line: str, found: re.Match[str], known_places: frozenset[str]) -> Fo
     if found["bare"] and not agency_named(found["bare"]):
         return None
     region = found["region"]
-    if region and not inner and agency_named(region):  # "Tehran, IRNA – "
+    if region and not inner and not is_region(region) and agency_named(region):  # "Tehran, IRNA – "
         region, credit, inner = "", found.span("region"), region
     words = _without_date(inner)
     agency = agency_in_credit(words) if inner else None
@@ -109,7 +111,7 @@ def _placed(line: str, found: re.Match[str], known_places: frozenset[str]) -> Fo
         good = _bare(found, line, rest, caps, known_places)
     if not good:
         return None
-    place = "/".join(_tidy(name) for name in names)
+    place = "/".join(tidy_place(name) for name in names)
     return _result(line, found, place, day, agency or (words.strip() or None), credit, strong=bool(inner or day))
 
 
@@ -193,7 +195,7 @@ def _is_caps(place: str) -> bool:
     return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
 
-def _tidy(name: str) -> str:
+def tidy_place(name: str) -> str:
     """Return a place as it is usually written: "RIO DE JANEIRO" becomes "Rio de Janeiro"; other case is kept."""
     name = name.strip(" .,") if name.count(".") == 1 and name.endswith(".") else name.strip(" ,")
     if not _is_caps(name):

@@ -31,7 +31,7 @@ DATE = rf"(?:(?:{WEEKDAY}\.?,?\s)?(?:{_MONTH_FIRST}|{_DAY_FIRST}|{_NUMERIC}))"
 _ZONE = r"(?:\(?[A-Z]{1,5}(?:[+-]\d+)?\)?|[+-]\d{2}:?\d{2})"
 _CLOCK = rf"\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?(?:\.\d+)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?{_ZONE}?"
 _TIME = rf"(?:T|[\s,|@-]*(?:at\s)?){_CLOCK}"
-_DATE_LINE = re.compile(rf"\(?(?P<date>{DATE})(?:{_TIME})?\)?[.,]?")
+_DATE_LINE = re.compile(rf"\(?(?:{_CLOCK},?\s)?(?P<date>{DATE})(?:{_TIME})?\)?[.,]?")
 _LABEL = (
     r"(?:(?:last|first)\s)?(?P<label>updated|published|posted|modified|created|released|filed|issued)"
     r"(?:\s(?:on|at|date))?"

@@ -8,38 +8,54 @@ from onrecord.read.agencies import agency_in_credit, agency_named, is_generic_cr
 from onrecord.read.dates import is_date_line, labelled_day
 
 _POINTER = re.compile(
-    r"[\[(►▶•*>»\s]*(?:also\s+(?:read|see|watch)|read\s+(?:also|more|next|full|the\s+full)|see\s+(?:also|more)|more(?:\s+(?:on|from|about|news)\b[^.]{0,60})?|"
-    r"related(?:\s+(?:stories|articles?|news|topics|content|coverage|links?))?|recommended(?:\s+\w+)?|must\s+(?:read|watch)|don[’']t\s+miss|"
-    r"watch(?:\s+(?:live|now|more|video|also))?|listen(?:\s+(?:live|now|to\s+this\s+\w+))?|trending(?:\s+now)?|top\s+stories|most\s+read|latest\s+news|"
+    r"[\[(►▶•*>»\s]*(?:also\s+(?:read|see|watch)|read\s+(?:also|more|next|full|the\s+full)|see\s+(?:also|more)|"
+    r"more(?:\s+(?:on|from|about|news)\b[^.]{0,60})?|"
+    r"related(?:\s+(?:stories|articles?|news|topics|content|coverage|links?))?|recommended(?:\s+\w+)?|"
+    r"must\s+(?:read|watch)|don[’']t\s+miss|"
+    r"watch(?:\s+(?:live|now|more|video|also))?|listen(?:\s+(?:live|now|to\s+this\s+\w+))?|trending(?:\s+now)?|"
+    r"top\s+stories|most\s+read|latest\s+news|"
     r"continue\s+reading|tags?|topics?|keywords?|explore|opinion|in\s+pictures|"
-    r"for\s+(?:more|the\s+latest|all\s+the\s+latest)|information\s+from|click\s+(?:here|on)|view\s+(?:all|more|comments?))"
+    r"for\s+(?:more|the\s+latest|all\s+the\s+latest)|information\s+from|click\s+(?:here|on)|view\s+(?:all|more|"
+    r"comments?))"
     r"(?:\s*[:|>»]+.*|\s+[–—-]+\s.*|\s*\]?\)?)$",
     re.IGNORECASE,
 )
 _LOOSE_POINTER = re.compile(
-    r"(?:ALSO READ|READ ALSO|READ MORE|Also Read|Read Also|Read More|Read more|Also read|SEE ALSO|RELATED)\b[\s|:»>-]+\S|"
-    r"(?:click here|sign up (?:for|to)|subscribe (?:to|now|for)|follow (?:us|\w+(?: \w+)? on)|join (?:our|us on)|download (?:the|our)|"
-    r"get (?:the latest|all the latest|daily|breaking)|catch (?:all )?the (?:latest|live)|stay (?:tuned|updated|connected)|"
-    r"read or share this|share this (?:story|article|post)|for (?:more|all) (?:\S+ )*(?:coverage|news)\b[:,]|thank you for subscribing|"
+    r"(?:ALSO READ|READ ALSO|READ MORE|Also Read|Read Also|Read More|Read more|Also read|SEE ALSO|RELATED)\b[\s|"
+    r":»>-]+\S|"
+    r"(?:click here|sign up (?:for|to)|subscribe (?:to|now|for)|follow (?:us|\w+(?: \w+)? on)|join (?:our|us on)|"
+    r"download (?:the|our)|"
+    r"get (?:the latest|all the latest|daily|breaking)|catch (?:all )?the (?:latest|live)|stay (?:tuned|updated|"
+    r"connected)|"
+    r"read or share this|share this (?:story|article|post)|for (?:more|all) (?:\S+ )*(?:coverage|news)\b[:,]|"
+    r"thank you for subscribing|"
     r"enlarge this image|story highlights|this (?:video|content) (?:is|can))\b",
     re.IGNORECASE,
 )
 _BUTTONS = re.compile(
-    r"(?:(?:share|tweet|e-?mail|print|facebook|twitter|x|whats\s?app|linkedin|telegram|reddit|pinterest|messenger|copy(?:\s+link)?|link|save|"
-    r"bookmark|comments?|reply|listen|follow(?:\s+us)?|subscribe|sign\s+(?:up|in)|log\s?in|gift|home|menu|search|close|loading|play|pause|"
-    r"advertisement|advertising|sponsored(?:\s+content)?|promoted|ad|font\s+size|this\s+article|on|google\s+news|instagram|youtube|a[+-])"
+    r"(?:(?:share|tweet|e-?mail|print|facebook|twitter|x|whats\s?app|linkedin|telegram|reddit|pinterest|messenger|"
+    r"copy(?:\s+link)?|link|save|"
+    r"bookmark|comments?|reply|listen|follow(?:\s+us)?|subscribe|sign\s+(?:up|in)|log\s?in|gift|home|menu|search|"
+    r"close|loading|play|pause|"
+    r"advertisement|advertising|sponsored(?:\s+content)?|promoted|ad|font\s+size|this\s+article|on|google\s+news|"
+    r"instagram|youtube|a[+-])"
     r"(?:[\s,|/·•+.:]+|$))+",
     re.IGNORECASE,
 )
 _ADVERT = re.compile(
-    r"[\W_]*(?:advertisements?|advertising|sponsored|(?:story|article)\s+continues\s+(?:below|after).*|advertisement\s*[-–—].*|"
-    r"ad\s+feedback|scroll\s+(?:down|to)\s.*|\d+\s+(?:comments?|shares?|views?)|\d+\s*[- ]?min(?:ute)?s?\s+(?:read|ago).*|\d+\s+hours?\s+ago)[\W_]*$",
+    r"[\W_]*(?:advertisements?|advertising|sponsored|(?:story|article)\s+continues\s+(?:below|after).*|"
+    r"advertisement\s*[-–—].*|"
+    r"ad\s+feedback|scroll\s+(?:down|to)\s.*|\d+\s+(?:comments?|shares?|views?)|\d+\s*[- ]?min(?:ute)?s?\s+(?:read|"
+    r"ago).*|\d+\s+hours?\s+ago)[\W_]*$",
     re.IGNORECASE,
 )
 _PHOTO = re.compile(
-    r"[\[(]?\s*(?:(?:file\s+|representati(?:ve|onal)\s+)?(?:photos?|images?|pictures?|pics?|photographs?)(?:\s+(?:credits?|courtesy|source))?"
-    r"(?:\s*[:/|]|\s+(?:by|courtesy|credit|via)\b)|(?:screenshot|illustration|graphic|caption|video|photo|image)\s*[:/]|"
-    r"file(?:\s+photo)?\s*[-–—:]\s|\(?file\s+photo\)?\.?$|(?:photo|image|picture)s?$|(?:hide|toggle|enlarge)\s+caption)",
+    r"[\[(]?\s*(?:(?:file\s+|representati(?:ve|onal)\s+)?(?:photos?|images?|pictures?|pics?|"
+    r"photographs?)(?:\s+(?:credits?|courtesy|source))?"
+    r"(?:\s*[:/|]|\s+(?:by|courtesy|credit|via)\b)|(?:screenshot|illustration|graphic|caption|video|photo|"
+    r"image)\s*[:/]|"
+    r"file(?:\s+photo)?\s*[-–—:]\s|\(?file\s+photo\)?\.?$|(?:photo|image|picture)s?$|(?:hide|toggle|"
+    r"enlarge)\s+caption)",
     re.IGNORECASE,
 )
 _PHOTO_END = re.compile(
@@ -51,13 +67,15 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _RULE = re.compile(r"[\W_]+$|(?:ends?|-30-|\(ends?\)|more to follow.*)$", re.IGNORECASE)
 
 _INPUTS = re.compile(
-    r"[\[(—–-]*\s*(?:(?:with|additional|compiled\s+from|some)\s+)(?:[\w-]+\s+){0,3}(?:inputs?|contributions?|files?|reporting|material)\s+"
+    r"[\[(—–-]*\s*(?:(?:with|additional|compiled\s+from|some)\s+)(?:[\w-]+\s+){0,3}(?:inputs?|contributions?|"
+    r"files?|reporting|material)\s+"
     r"(?:from|by)\s.*$|[\[(—–-]*\s*(?:agency\s+)?inputs?\s+(?:from|by)\s.*$|"
     r"[\[(—–-]*\s*with\s+(?:[\w-]+\s+){0,5}(?:inputs?|files)[\])]?\.?$|[\[(]\s*(?:\w+\s+){0,3}inputs?\s*[\])]\.?$",
     re.IGNORECASE,
 )
 _CREDITS = re.compile(
-    r"[\[(—–-]*\s*(?i:(?:(?:additional|extra|further)\s+)?(?:reporting|reported|writing|written|editing|edited|compiled|compilation|"
+    r"[\[(—–-]*\s*(?i:(?:(?:additional|extra|further)\s+)?(?:reporting|reported|writing|written|editing|edited|"
+    r"compiled|compilation|"
     r"translated|translation|posted|published|produced)\s+(?:and\s+\w+\s+)?(?:by|in)\b)\s*:?\s*[A-Z].*$"
 )
 _CONTRIBUTED = re.compile(
@@ -65,9 +83,12 @@ _CONTRIBUTED = re.compile(
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)|.*\ball\s+rights\s+reserved\b", re.IGNORECASE)
 _NOTICE = re.compile(
-    r"[\[(*]*\s*(?:(?:except\s+for\s+the\s+headline,?\s+)?(?:this|the)\s+(?:above\s+)?(?:story|report|article|copy|news|piece|content|material|post)\b.*"
-    r"\b(?:syndicated|auto-?generated|not\s+been\s+edited|(?:been\s+)?published\s+(?:from|without|by|on|in|with)|agency\s+feed|wire\s+feed|"
-    r"(?:first|originally)\s+(?:appeared|published)|originally|updated\s+(?:with|to)|translated|may\s+not\s+be\s+published|corrected)\b|"
+    r"[\[(*]*\s*(?:(?:except\s+for\s+the\s+headline,?\s+)?(?:this|the)\s+(?:above\s+)?(?:story|report|article|copy|"
+    r"news|piece|content|material|post)\b.*"
+    r"\b(?:syndicated|auto-?generated|not\s+been\s+edited|(?:been\s+)?published\s+(?:from|without|by|on|in|with)|"
+    r"agency\s+feed|wire\s+feed|"
+    r"(?:first|originally)\s+(?:appeared|published)|originally|updated\s+(?:with|to)|translated|"
+    r"may\s+not\s+be\s+published|corrected)\b|"
     r"disclaimer\s*:|editor[’']?s?[’']?\s+note\s*:|correction\s*:)",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ from onrecord.read.report import Supplied, make_report
 from onrecord.read.text import load
 
 _MARKUP = 10  # a page may hold so many times the characters of its article
+_LONGER = 1.3  # times as many words in the page's data as in the extracted article, ...
+_SHARED = 0.9  # ... of whose words this share stands in the data: then the extraction lost a part
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
 
@@ -29,6 +31,8 @@ def read_html(path: Path, config: Config) -> Iterator[Report | Issue]:
         raise InputError("holds no HTML; rename it to .txt if it is plain text")
     text, found = _extract(markup)
     page = read_page_data(markup)
+    if page.body and _is_cut_short(text, page.body):
+        text = page.body
     if not text:
         raise InputError("holds no article that could be found")
     yield make_report(text, _supplied(page, found), page.url or path.as_posix(), config)
@@ -63,15 +67,28 @@ def _extract(markup: str) -> tuple[str, dict[str, Any]]:
     return normalise_line_ends(fields.get("text") or "").strip("\n"), fields
 
 
+def _is_cut_short(text: str, body: str) -> bool:
+    """Return whether `text` is a part of the article that the page's data holds in full."""
+    ours, theirs = text.split(), body.split()
+    if len(theirs) < _LONGER * len(ours):
+        return False
+    held = set(theirs)
+    return sum(word in held for word in ours) >= _SHARED * len(ours)
+
+
 def _supplied(page: PageData, found: dict[str, Any]) -> Supplied:
     authors = page.authors or tuple(str(found.get("author") or "").split("; "))
     outlet = page.outlet or found.get("sitename") or None
-    names = [a for a in authors if a and not agency_named(a) and a != outlet]
+    names = {_key(a): a for a in reversed(authors) if a and not agency_named(a) and a != outlet}
     agency = next((agency for a in authors if (agency := agency_named(a))), None)
     return Supplied(
         title=page.title or found.get("title") or None,
         outlet=outlet,
-        byline=", ".join(dict.fromkeys(names)) or None,
+        byline=", ".join(reversed(names.values())) or None,
         agency=agency,
         published=page.published or found.get("date") or None,
     )
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W+", " ", name).casefold()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.model import Layout, Span
 from onrecord.read.agencies import agency_in_credit, agency_named, is_generic_credit
 from onrecord.read.byline import FoundByline, is_section, match_byline, match_outlet, outlet_prefix
-from onrecord.read.dateline import FoundDateline, match_dateline
+from onrecord.read.dateline import FoundDateline, match_dateline, tidy_place
 from onrecord.read.dates import is_date_line, labelled_day
 from onrecord.read.furniture import glued_sign_off, is_furniture, is_sign_off, sign_off_agency
 from onrecord.read.lines import Line, ends_sentence, is_prose, is_title_case, opens_sentence, split_lines
@@ -20,7 +20,8 @@ _FOOT_LINES = 25
 _TITLE_WORDS = 32
 _SUBHEAD_WORDS = 8
 _PIPES = re.compile(r"\s*[|•·]\s*")
-_LOCATIVE = r"(?:\b(?:in|at|near|outside|around|to|from|visit(?:ed|ing)?|reach(?:ed|ing)?)\s(?:the\s)?(?:[\w-]+\s)?)"
+_LOCATIVE = r"\b(?:in|near|outside|around|visit(?:ed|ing)?|arriv(?:ed|ing) (?:in|at))\s(?:[a-z-]+\s)?"
+_SPEAKING = r"\s(?:said|says|told|added|also|has|had|was|is|will|would|did|does|and (?:his|her))\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +141,16 @@ def _weak_dateline(text: str, line: Line, running: bool, more: bool) -> FoundDat
         )
         return match_dateline(line.text, shown)
     if more and len(line.words) <= 4 and not is_region(line.text) and is_city(line.text.strip(".,:")):
-        return FoundDateline(line.text, len(line.text), line.text.strip(".,:"), None, None, None, False)
+        return FoundDateline(line.text, len(line.text), tidy_place(line.text.strip(".,:")), None, None, None, False)
     return None
 
 
 def _shown_as_place(text: str, name: str) -> bool:
-    """Return whether the text uses `name` as a place elsewhere ("in Lima", "visited Lima")."""
+    """Return whether the text uses `name` as a place elsewhere ("in Lima", "visited Lima"), and never as a person."""
     name = name.strip()
     pattern = re.escape(name) if not name.isupper() else f"(?i:{re.escape(name)})"
+    if re.search(rf"\b{pattern}{_SPEAKING}", text):
+        return False
     return bool(re.search(rf"{_LOCATIVE}{pattern}\b", text))
 
 

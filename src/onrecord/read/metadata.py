@@ -42,14 +42,14 @@ def read_page_data(markup: str) -> PageData:
         return PageData()
     meta = _meta(tree)
     article = next(_articles(tree), {})
-    heading = _heading(tree)
+    outlet = _name(article.get("publisher")) or _first(meta, _SITES)
     return PageData(
-        title=heading or _text(article.get("headline")) or _first(meta, _TITLES),
-        outlet=_name(article.get("publisher")) or _first(meta, _SITES),
+        title=_title(_text(article.get("headline")), _heading(tree), _first(meta, _TITLES), outlet),
+        outlet=outlet,
         authors=tuple(_names(article.get("author"))),
         published=_day(_text(article.get("datePublished"))) or _day(_first(meta, _DATES)),
         url=_address(tree, meta),
-        body=_text(article.get("articleBody")),
+        body=_body(article.get("articleBody")),
     )
 
 
@@ -93,10 +93,20 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
             todo += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
 
 
+def _title(headline: str | None, heading: str | None, shared: str | None, outlet: str | None) -> str | None:
+    """Choose the headline of the data, else of the page, else the one made for sharing; cut the outlet's name."""
+    if headline and heading and heading.startswith(headline.rstrip(".… ")):
+        return heading  # the data's headline is cut short
+    title = headline or heading or shared
+    if title and outlet:
+        title = re.sub(rf"\s+[-–—|]\s+{re.escape(outlet)}$", "", title)
+    return title
+
+
 def _heading(tree: Any) -> str | None:
-    """Return the one first-level heading of the page; None if there are several or none."""
-    headings = [text for element in tree.iter("h1") if (text := _text(element.text_content()))]
-    return headings[0] if len(headings) == 1 and len(headings[0].split()) > 2 else None
+    """Return the first heading of the first level that has more than two words."""
+    headings = (text for element in tree.iter("h1") if (text := _text(element.text_content())))
+    return next((text for text in headings if len(text.split()) > 2), None)
 
 
 def _name(value: Any) -> str | None:
@@ -117,6 +127,14 @@ def _text(value: Any) -> str | None:
         value = re.sub(r"<[^<>]*>", " ", value)
         value = lxml_html.fragment_fromstring(value, create_parent="p").text_content() if "&" in value else value
     return " ".join(value.split()) or None
+
+
+def _body(value: Any) -> str | None:
+    """Return the article in the data, its paragraphs kept apart."""
+    if not isinstance(value, str):
+        return None
+    value = re.sub(r"<(?:br|/p|/div)\b[^<>]*>", "\n", value)
+    return "\n".join(line for piece in value.splitlines() if (line := _text(piece))) or None
 
 
 def _day(value: str | None) -> str | None:
