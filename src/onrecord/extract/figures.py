@@ -16,15 +16,21 @@ from onrecord.model import Event, Evidence, Figure, Span, fact_id
 
 _AGO = re.compile(r"\s+(?:ago|later|earlier|prior|old|from\s+now|of\s+age|to\s+the\s+day)\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|ages|at\s+the\s+age\s+of)\s+$", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:the|these|those|all|both|our|their|its|his|her|every|each)\s+(?:first\s+|last\s+)?$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|all|both|our|their|its|his|her|every|each)\s+(?:first\s+|last\s+)?$", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"\b(?:article|articles|section|chapter|resolution|flight|no\.?|number|page|group\s+of|phase|part|paragraph|rule|act"
     r"|annex|unit|block|route|highway|room|gate|type|mark|mk|channel|line|lot|sector|stage|day|week|round|version"
     r"|magnitude|magnitude\s+of|degree|grade|level|appendix|clause|law|decree|order|protocol)\s+$",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(r"\s*-?\s*(?:in|out\s+of)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten)|-thirds?\b", re.IGNORECASE)
-_SCORE = re.compile(r"\b(?:beat|won|win|lost|defeat\w*|draw|drew|score\w*|goals?|match|innings|wickets?)\b", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"\s*-?\s*(?:in|out\s+of)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten)|-thirds?\b", re.IGNORECASE
+)
+_SCORE = re.compile(
+    r"\b(?:beat|won|win|lost|defeat\w*|draw|drew|score\w*|goals?|match|innings|wickets?)\b", re.IGNORECASE
+)
 _FEW = 12  # a definite phrase counts so few in passing
 
 
@@ -162,7 +168,9 @@ def sentence_text(annotation: Annotation, sentence: Sentence) -> str:
     return annotation.report.text[sentence.start : sentence.end]
 
 
-def _worth_telling(annotation: Annotation, sentence: Sentence, quantity: Quantity, what: Counted, told: Measure | None) -> bool:
+def _worth_telling(
+    annotation: Annotation, sentence: Sentence, quantity: Quantity, what: Counted, told: Measure | None
+) -> bool:
     text = annotation.report.text
     before = text[max(sentence.start, quantity.start - 24) : quantity.start]
     casualty = told is not None and told.casualty

@@ -25,7 +25,9 @@ _BEFORE = re.compile(
     r"(?:(?:another|all|the|a\s+further|a|an\s+additional|those|his|her|their|its|other)\s+)*$",
     re.IGNORECASE,
 )
-_LIVES = re.compile(r"\b(?:claim|cost|take|took|lose|lost)\w*\s+(?:(?:the|another)\s+)*(?:lives\s+of\s+)?$", re.IGNORECASE)
+_LIVES = re.compile(
+    r"\b(?:claim|cost|take|took|lose|lost)\w*\s+(?:(?:the|another)\s+)*(?:lives\s+of\s+)?$", re.IGNORECASE
+)
 _AFTER = re.compile(
     r"^(?:\s+(?:others?|more|people))?(?:,?\s+(?:who|that))?"
     r"(?:\s+(?:were|was|are|is|have|has|had|been|being|be|remain(?:s|ed)?|left|also|reportedly|still|reported|confirmed"
@@ -35,7 +37,7 @@ _AFTER = re.compile(
 )
 _INCLUDING = re.compile(r"^[^.;]{0,90}?\b(?:including|among\s+them|of\s+whom|amongst\s+them)\s+$", re.IGNORECASE)
 _AND = re.compile(r"^(?:\s*,|\s+)?\s*(?:and|as\s+well\s+as|plus|along\s+with)\s+(?:another\s+)?$", re.IGNORECASE)
-_PRICED = frozenset("deal contract order package agreement loan aid worth project".split())
+_PRICED = frozenset(["deal", "contract", "order", "package", "agreement", "loan", "aid", "worth", "project"])
 _NO_MEASURE = ("duration", "distance", "money", "share")
 _VERBS = BEFALLEN | SUFFERED
 
@@ -58,7 +60,9 @@ class Told:
     measure: Measure | None
 
 
-def measure(annotation: Annotation, sentence: Sentence, quantity: Quantity, what: Counted, last: Told | None) -> Measure | None:
+def measure(
+    annotation: Annotation, sentence: Sentence, quantity: Quantity, what: Counted, last: Told | None
+) -> Measure | None:
     """Return what befell or was done with the counted, None if the report says nothing that we know.
 
     `last` is the sentence's figure before this one: "including" and "and" take its measure over.
@@ -79,7 +83,9 @@ def _plain(annotation: Annotation, sentence: Sentence, quantity: Quantity, what:
         return Measure(what.kind, None, False)
     if what.kind == "money":
         before = annotation.report.text[max(sentence.start, quantity.start - 24) : quantity.start]
-        if what.token.lemma.lower() in _PRICED or re.search(r"\b(?:cost|costs|costing|worth|valued\s+at|priced\s+at)\s+$", before):
+        if what.token.lemma.lower() in _PRICED or re.search(
+            r"\b(?:cost|costs|costing|worth|valued\s+at|priced\s+at)\s+$", before
+        ):
             return Measure("price", None, False)
         return _done(sentence, what.token)
     return None
@@ -113,7 +119,12 @@ def _beside(text: str, sentence: Sentence, quantity: Quantity, what: Counted) ->
             name = "injured" if toll[-1]["hurt"] else "killed"
             return Measure(name, Span(at, at + len(toll[-1][0])), True)
     after = _AFTER.match(text[what.end : sentence.end])
-    if after and after["state"].lower() in STATES and not _acting(sentence, what.end + after.start("state")) and (what.kind in ("people", "bare") or _personal(what)):
+    if (
+        after
+        and after["state"].lower() in STATES
+        and not _acting(sentence, what.end + after.start("state"))
+        and (what.kind in ("people", "bare") or _personal(what))
+    ):
         at = what.end + after.start("state")
         return Measure(STATES[after["state"].lower()], Span(at, what.end + after.end("state")), True)
     verb = _BEFORE.search(before)

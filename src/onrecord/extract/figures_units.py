@@ -84,7 +84,9 @@ def _hyphened(text: str, after: list[Token]) -> Counted | None:
     if word in DISTANCES:
         return Counted("distance", DISTANCES[word], end, head, hyphen=True)
     if word in ("member", "nation", "seat", "country", "state", "strong"):
-        return Counted("thing", {"country": "countries", "strong": "people"}.get(word, word + "s"), end, head, hyphen=True)
+        return Counted(
+            "thing", {"country": "countries", "strong": "people"}.get(word, word + "s"), end, head, hyphen=True
+        )
     return None
 
 
@@ -105,7 +107,9 @@ def _phrase(annotation: Annotation, after: list[Token]) -> list[Token]:
         bridge = token.text.lower() in ("and", "or", ",", "-", "–", "&", "of") and n and not noun
         quoted = token.text in "\"“”'‘’" and not noun and token.tag != "POS"
         modifier = token.pos in ("ADJ", "NUM") or token.tag in ("VBN", "VBG", "JJ") or token.tag.startswith("NN")
-        if token.pos == "NUM" or not (bridge or quoted or modifier or (token.text.lower() in ("-", "–") and _joined(after, n))):
+        if token.pos == "NUM" or not (
+            bridge or quoted or modifier or (token.text.lower() in ("-", "–") and _joined(after, n))
+        ):
             break
         taken.append(token)
         if token.tag.startswith("NN") or token.pos in ("NOUN", "PROPN"):

@@ -7,11 +7,29 @@ from dataclasses import dataclass
 
 from onrecord.model import Bound
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {
     "hundred": 100.0, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
@@ -164,7 +182,15 @@ def _quantity(text: str, match: re.Match[str], start: int, stop: int) -> Quantit
     low, high = (first, first) if second is None else second
     value = (low + high) / 2
     return Quantity(
-        whole, inner, end, value, 0.0 if ceiling else low, high, bound, unit, not any(c.isdigit() for c in match["first"])
+        whole,
+        inner,
+        end,
+        value,
+        0.0 if ceiling else low,
+        high,
+        bound,
+        unit,
+        not any(c.isdigit() for c in match["first"]),
     )
 
 
@@ -187,7 +213,13 @@ def _second(text: str, match: re.Match[str], start: int, stop: int) -> tuple[flo
     if low is None or high is None:
         return None
     scale = re.search(_SCALE, match["second"], re.IGNORECASE) or match["short2"]
-    if scale and low < high and not re.search(_SCALE, match["first"], re.IGNORECASE) and not match["short"] and low < 1000:
+    if (
+        scale
+        and low < high
+        and not re.search(_SCALE, match["first"], re.IGNORECASE)
+        and not match["short"]
+        and low < 1000
+    ):
         word = scale[0] if isinstance(scale, re.Match) else scale.strip()
         low *= _SCALES[word.lower()]
     if join == "or" and high - low != 1:

@@ -1,0 +1,209 @@
+"""Cooperation on equipment told in verbs: "Norway delivered X to Chile", "will jointly produce Y", "tanks built by Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate import Annotation, Mention, Sentence, Token
+from onrecord.extract.relations_build import Draft, Piece, piece
+from onrecord.extract.relations_states import state_of
+from onrecord.extract.status import status_of
+from onrecord.model import Predicate, Span, Status
+
+_GIVE: dict[str, Predicate] = {
+    "deliver": "delivery", "supply": "supply", "sell": "supply", "provide": "supply", "export": "supply",
+    "transfer": "supply", "donate": "supply", "furnish": "supply", "send": "delivery", "ship": "delivery",
+    "hand": "delivery", "gift": "supply", "give": "supply", "equip": "supply",
+}  # fmt: skip
+_TAKE: dict[str, Predicate] = {
+    "buy": "supply", "purchase": "supply", "acquire": "supply", "procure": "supply", "order": "supply",
+    "receive": "delivery", "import": "supply", "obtain": "supply",
+}  # fmt: skip
+_MAKE = frozenset({"produce", "manufacture", "assemble", "build", "coproduce", "co-produce"})
+_LOOSE = frozenset({"send", "ship", "hand", "give", "equip", "provide", "order"})
+"""Verbs of giving that mean a transfer only where a state receives."""
+_MANY = frozenset(
+    ["battery", "batch", "squadron", "unit", "set", "shipment", "number", "fleet", "consignment", "regiment", "dozen", "hundred", "dozens", "hundreds", "system", "pair", "lot", "tranche", "couple", "delivery", "of"]
+)  # fmt: skip
+_DEALS = frozenset(["deal", "contract", "agreement", "order"])
+
+
+def find_transfers(annotation: Annotation) -> Iterator[Draft]:
+    """Yield a draft for each piece of equipment that a verb of supplying, buying or making governs."""
+    for sentence in annotation.sentences:
+        for mention in annotation.mentions_in(sentence.start, sentence.end):
+            if mention.kind == "equipment" and mention.form == "name" and len(mention.entities) == 1:
+                yield from _governed(annotation, sentence, mention)
+
+
+def _governed(annotation: Annotation, sentence: Sentence, item: Mention) -> Iterator[Draft]:
+    noun = _noun(sentence, item)
+    if noun is None:
+        return
+    verb = sentence.head(noun)
+    by_with = noun.dep == "pobj" and verb.text.lower() == "with"
+    by_deal = noun.dep == "pobj" and verb.text.lower() == "for" and sentence.head(verb).lemma.lower() in _DEALS
+    if noun.dep in ("dobj", "nsubjpass") and (draft := _draft(annotation, sentence, item, verb)):
+        yield draft
+    elif by_with and sentence.head(verb).lemma in ("provide", "supply", "equip", "furnish"):
+        if draft := _draft(annotation, sentence, item, sentence.head(verb)):
+            yield draft
+    elif by_deal and (draft := _deal(annotation, sentence, item, sentence.head(verb))):
+        yield draft
+    else:
+        for clause in sentence.children(noun, "acl"):
+            if clause.tag == "VBN" and (draft := _draft(annotation, sentence, item, clause)):
+                yield draft
+                return
+
+
+def _noun(sentence: Sentence, item: Mention) -> Token | None:
+    """Return the noun that stands for the item in its clause: "batteries" in "two batteries of X", the first of a list."""
+    inside = sentence.tokens_in(item.start, item.end)
+    if not inside:
+        return None
+    token = inside[-1]
+    for _ in range(8):
+        head = sentence.head(token)
+        if head is token:
+            return token
+        modifies = token.dep in ("compound", "nmod", "amod", "appos", "conj", "nummod", "poss", "npadvmod")
+        if modifies and head.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
+            token = head
+        elif token.dep == "pobj" and head.text.lower() == "of" and sentence.head(head).lemma.lower() in _MANY:
+            token = sentence.head(head)
+        else:
+            return token
+    return token
+
+
+def _draft(annotation: Annotation, sentence: Sentence, item: Mention, verb: Token) -> Draft | None:
+    mode = _mode(sentence, verb)
+    if mode is None:
+        return None
+    lemma = verb.lemma.lower()
+    takes = lemma in _TAKE
+    doer = _states(annotation, sentence, _subject(sentence, verb))
+    goal = _by(annotation, sentence, verb, "from" if takes else "to") or _dative(annotation, sentence, verb, item)
+    if not doer and not goal:
+        return None
+    if lemma in _LOOSE and not takes and not goal:
+        return None
+    giver = goal if takes else doer
+    pieces = {p.entity: p for p in [*doer, *goal] if p.entity}
+    subject = next((p.entity for p in giver), None) if len(giver) == 1 else None
+    told = [Piece(p.span, "subject" if p.entity == subject else "party", p.entity) for p in pieces.values()]
+    return Draft(
+        mode,
+        (Piece(Span(verb.start, verb.end), "trigger"), piece(item, "object"), *told),
+        subject=subject,
+        object=item.entities[0],
+        parties=tuple(pieces),
+        status=_status(sentence, verb),
+        confidence=0.8 if len(pieces) > 1 else 0.65,
+    )
+
+
+def _status(sentence: Sentence, verb: Token) -> Status:
+    status = status_of(sentence, verb)
+    contract = verb.dep in ("acl", "relcl") and verb.tag == "VB" and sentence.head(verb).lemma.lower() in _DEALS
+    ordered = verb.lemma.lower() == "order" and status == "occurred"
+    return "planned" if contract or ordered else status
+
+
+def _mode(sentence: Sentence, verb: Token) -> Predicate | None:
+    lemma = verb.lemma.lower()
+    beside = {c.text.lower() for c in sentence.children(verb, "advmod")} | {
+        t.text.lower() for c in sentence.children(verb, "prep") for t in sentence.subtree(c)[:3]
+    }
+    joint = bool(beside & {"jointly", "together"}) or lemma.startswith("co")
+    if lemma in ("develop", "codevelop", "co-develop"):
+        return "joint_development" if joint or lemma != "develop" else None
+    if lemma in _MAKE:
+        if beside & {"licence", "license"}:
+            return "licensed_production"
+        return "joint_production" if joint else "production"
+    if lemma == "hand" and not any(c.text.lower() == "over" for c in sentence.children(verb)):
+        return None
+    return _GIVE.get(lemma) or _TAKE.get(lemma)
+
+
+def _subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who does it: the agent of a passive, else the subject, of the verb or of those that it hangs on."""
+    for agent in sentence.children(verb, "agent"):
+        return next(iter(sentence.children(agent, "pobj")), None)
+    if sentence.children(verb, "nsubjpass") or (verb.tag == "VBN" and verb.dep == "acl"):
+        return None
+    for _ in range(5):
+        if own := sentence.children(verb, "nsubj", "nsubjpass"):
+            return own[0]
+        if verb.dep not in ("xcomp", "conj", "acl", "advcl", "dobj", "pcomp", "prep", "ccomp"):
+            return None
+        verb = sentence.head(verb)
+    return None
+
+
+def _states(annotation: Annotation, sentence: Sentence, token: Token | None) -> list[Piece]:
+    """Return the states that a noun and what is coordinated with it mean or act for, with their words."""
+    found: dict[str, Piece] = {}
+    for part in sentence.conjuncts(token) if token else ():
+        mention = annotation.mention_of(part)
+        if mention is None and part.pos == "NOUN":  # "the Norwegian government"
+            mention = next((m for c in sentence.children(part, "amod", "poss", "compound")
+                            if (m := annotation.mention_of(c)) and m.kind == "state"), None)  # fmt: skip
+        for entity in mention.entities if mention else ():
+            if mention and (state := state_of(annotation, entity)):
+                found.setdefault(state, Piece(mention.span, "party", state))
+    return list(found.values())
+
+
+def _by(annotation: Annotation, sentence: Sentence, verb: Token, *prepositions: str) -> list[Piece]:
+    """Return the states after "to" or "from": of the verb, or hung by the parser on its object."""
+    holders = [verb, *sentence.children(verb, "dobj", "nsubjpass")]
+    for holder in holders:
+        for prep in sentence.children(holder, "prep", "dative"):
+            if prep.text.lower() in prepositions:
+                for noun in sentence.children(prep, "pobj"):
+                    if states := _states(annotation, sentence, noun):
+                        return states
+    return []
+
+
+def _dative(annotation: Annotation, sentence: Sentence, verb: Token, item: Mention) -> list[Piece]:
+    """Return who is given: "gave Chile the X", "supplied Chile with X"."""
+    for noun in sentence.children(verb, "dative", "dobj"):
+        if noun.pos != "ADP" and not (item.full_start <= noun.start < item.full_end):
+            if (states := _states(annotation, sentence, noun)) and sentence.head(noun) is verb and noun.pos == "PROPN":
+                return states
+    return []
+
+
+def _deal(annotation: Annotation, sentence: Sentence, item: Mention, deal: Token) -> Draft | None:
+    """Read "signed a contract with Norway for the X": a supply that is planned, if two states are named for it."""
+    verb = sentence.head(deal)
+    if deal.dep != "dobj" or verb.lemma.lower() not in (
+        "sign",
+        "conclude",
+        "finalise",
+        "finalize",
+        "seal",
+        "ink",
+        "clinch",
+    ):
+        return None
+    both = {p.entity: p for p in _states(annotation, sentence, _subject(sentence, verb))}
+    for holder in (verb, deal):
+        for prep in sentence.children(holder, "prep"):
+            if prep.text.lower() == "with":
+                for noun in sentence.children(prep, "pobj"):
+                    both |= {p.entity: p for p in _states(annotation, sentence, noun)}
+    if len(both) < 2:
+        return None
+    return Draft(
+        "supply",
+        (Piece(Span(deal.start, deal.end), "trigger"), piece(item, "object"), *both.values()),
+        object=item.entities[0],
+        parties=tuple(e for e in both if e),
+        status="planned",
+        confidence=0.6,
+    )
