@@ -1,0 +1,146 @@
+"""Reading a dependency parse as clauses: who is the subject, what is the object, which words belong to one clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.annotation import Sentence, Token
+
+# Labels under which another clause begins.
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
+_OBJECT_CONTROL = frozenset(
+    [
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "allow",
+        "force",
+        "press",
+        "call",
+        "persuade",
+        "help",
+        "warn",
+        "invite",
+        "encourage",
+        "let",
+        "make",
+        "enable",
+        "want",
+        "expect",
+    ]
+)
+
+
+def is_verb(token: Token) -> bool:
+    """Return whether the token heads a verb phrase."""
+    return token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound")
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Return whether `verb` is in the passive: "was attacked", "an agreement signed by", "attacked and looted"."""
+    if sentence.children(verb, "auxpass", "nsubjpass", "csubjpass"):
+        return True
+    if sentence.children(verb, "aux", "nsubj") or verb.tag != "VBN":
+        return False
+    if verb.dep == "acl":
+        return True
+    return verb.dep == "conj" and is_passive(sentence, sentence.head(verb))
+
+
+def subjects(sentence: Sentence, verb: Token, depth: int = 4) -> tuple[Token, ...]:
+    """Return the grammatical subject's head words: of this verb, or of the one that shares its subject with it."""
+    found = [_resolve(sentence, verb, t) for t in sentence.children(verb, "nsubj", "nsubjpass")]
+    if found:
+        return tuple(found[:1])
+    head = sentence.head(verb)
+    if depth == 0 or head is verb:
+        return ()
+    if verb.dep == "acl":
+        return (head,)
+    if verb.dep == "xcomp" and head.lemma.lower() in _OBJECT_CONTROL:
+        return sentence.children(head, "dobj", "pobj", "nsubjpass")[:1]
+    if verb.dep in ("xcomp", "conj") or (verb.dep == "advcl" and not sentence.children(verb, "mark")):
+        if verb.dep == "conj" and is_passive(sentence, head) != is_passive(sentence, verb):
+            return subjects(sentence, head, depth - 1) if not is_passive(sentence, verb) else ()
+        return subjects(sentence, head, depth - 1) if is_verb(head) else ()
+    if verb.dep == "pcomp":
+        above = sentence.head(head)
+        return subjects(sentence, above, depth - 1) if is_verb(above) else ()
+    return ()
+
+
+def _resolve(sentence: Sentence, verb: Token, subject: Token) -> Token:
+    """Return what a relative pronoun stands for, or the subject itself."""
+    if subject.tag in ("WDT", "WP") and verb.dep == "relcl":
+        return sentence.head(verb)
+    return subject
+
+
+def agents(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Return the head words of who does it: the subject, or what follows "by" in the passive."""
+    if not is_passive(sentence, verb):
+        return subjects(sentence, verb)
+    return tuple(t for by in sentence.children(verb, "agent") for t in sentence.children(by, "pobj"))
+
+
+def objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Return the head words of what it is done to: the direct object, or the subject in the passive."""
+    if is_passive(sentence, verb):
+        return subjects(sentence, verb)
+    return sentence.children(verb, "dobj")
+
+
+def after_preposition(sentence: Sentence, head: Token, *words: str) -> tuple[Token, ...]:
+    """Return the head words of the phrases that hang on `head` by one of these prepositions."""
+    return tuple(
+        pobj
+        for prep in sentence.children(head, "prep", "agent", "dative")
+        if prep.text.lower() in words
+        for pobj in sentence.children(prep, "pobj")
+    )
+
+
+def clause(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Return the words of the clause or phrase that `head` heads, without the clauses inside it, in order."""
+    return tuple(sorted(_clause(sentence, head), key=lambda t: t.i))
+
+
+def _clause(sentence: Sentence, head: Token) -> Iterator[Token]:
+    yield head
+    for child in sentence.children(head):
+        if child.dep in _CLAUSES or (child.dep == "conj" and is_verb(child)):
+            continue
+        yield from _clause(sentence, child)
+
+
+def governing_verb(sentence: Sentence, token: Token, depth: int = 8) -> Token | None:
+    """Return the nearest verb above `token`, or None."""
+    here = token
+    for _ in range(depth):
+        head = sentence.head(here)
+        if head is here:
+            return None
+        if is_verb(head):
+            return head
+        here = head
+    return None
+
+
+def phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Return the noun phrase of `head`: its left modifiers and what hangs on it, clauses and far conjuncts left out."""
+    keep = {head.i}
+    for child in sentence.children(head):
+        if child.dep in _CLAUSES | {"conj", "cc", "appos", "punct", "preconj"}:
+            continue
+        keep.update(t.i for t in clause(sentence, child))
+    low, high = min(keep), max(keep)
+    while low < head.i and low not in keep:
+        low += 1
+    return tuple(t for t in sentence.tokens[low : high + 1])
+
+
+def premodifiers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """Return the words before `head` within its noun phrase, without determiners' commas."""
+    left = [t for t in sentence.subtree(head) if t.i < head.i]
+    return tuple(t for t in left if t.dep not in ("punct",) or t.text == "-")

@@ -1,0 +1,156 @@
+"""Joining the tellings of one event within a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.annotate.annotation import Annotation
+from onrecord.extract.events_telling import Dated, Telling
+from onrecord.extract.events_verbs import VERBAL
+
+Group = list[Telling]
+
+_DEFINITE_ONLY = frozenset({"assembly", "gathering", "session", "conclave", "forum"})
+_SIGNING = frozenset({"sign", "ink", "signing"})
+
+
+def merge(annotation: Annotation, tellings: Sequence[Telling]) -> list[Group]:
+    """Return the tellings grouped by event, in order of the text."""
+    groups: list[Group] = []
+    for telling in sorted(without_doubles(tellings), key=lambda t: (t.trigger.start, t.trigger.end)):
+        fitting = [g for g in groups if same_event(annotation, g, telling)]
+        if fitting:
+            fitting[-1].append(telling)
+        else:
+            groups.append([telling])
+    return groups
+
+
+def without_doubles(tellings: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings without those whose trigger overlaps one of the same type that says more."""
+    kept: list[Telling] = []
+    ranked = sorted(
+        tellings, key=lambda t: (-_said(t), t.kind == "deed", -t.confidence, t.trigger.start, t.trigger.end)
+    )
+    for telling in ranked:
+        rivals = [k for k in kept if k.trigger.overlaps(telling.trigger) and k.type == telling.type]
+        if not rivals:
+            kept.append(telling)
+    return kept
+
+
+def _said(telling: Telling) -> int:
+    return (
+        len(telling.parties) + (telling.place is not None) + (telling.date is not None) + 2 * (telling.key is not None)
+    )
+
+
+def same_event(annotation: Annotation, group: Group, telling: Telling) -> bool:
+    """Return whether the telling tells the event of the group again."""
+    first = group[0]
+    if first.type != telling.type or _family(first) != _family(telling):
+        return False
+    if telling.key is not None or first.key is not None:
+        return _same_named(group, telling)
+    if not _status_fits(first, telling) or any(contrary_dates(g.date, telling.date) for g in group):
+        return False
+    if telling.kind in ("meeting", "host"):
+        return _same_sides(group, telling)
+    if telling.kind in ("visit", "hosted"):
+        return _same_visit(group, telling)
+    return _same_deed(group, telling)
+
+
+def _family(telling: Telling) -> str:
+    return {"host": "meeting", "hosted": "visit"}.get(telling.kind, telling.kind)
+
+
+def _same_named(group: Group, telling: Telling) -> bool:
+    first = group[0]
+    if first.key != telling.key:
+        return False
+    if telling.kind == "operation":
+        return True
+    if any(contrary_dates(g.date, telling.date) for g in group):
+        return False
+    return any(g.lemma == telling.lemma for g in group) or telling.lemma in _DEFINITE_ONLY
+
+
+def _status_fits(a: Telling, b: Telling) -> bool:
+    done = ("occurred", "ongoing")
+    return a.status == b.status or (a.status in done and b.status in done)
+
+
+def contrary_dates(a: Dated | None, b: Dated | None) -> bool:
+    """Return whether two dates cannot be the same day, month or year as far as they are known."""
+    if a is None or b is None:
+        return False
+    one, two = a.date.start, b.date.start
+    if one is None or two is None:
+        words = [re.sub(r"[^a-z]", "", (d.date.text or "").lower()) for d in (a, b)]
+        days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+        seen = [next((d for d in days if d in w), None) for w in words]
+        return None not in seen and seen[0] != seen[1]
+    short = min(len(one), len(two))
+    if one.startswith("--") or two.startswith("--"):
+        return one[-5:] != two[-5:] and len(one) > 6 and len(two) > 6
+    return one[:short] != two[:short]
+
+
+def _same_sides(group: Group, telling: Telling) -> bool:
+    ours: frozenset[str] = frozenset().union(*(g.parties for g in group))
+    theirs = telling.parties
+    return len(theirs) >= 2 and len(ours) >= 2 and (theirs <= ours or ours <= theirs)
+
+
+def _same_visit(group: Group, telling: Telling) -> bool:
+    visitors = {p.entity for g in group for p in g.actors} & {p.entity for p in telling.actors}
+    if not visitors:
+        return False
+    hosts = {p.entity for g in group for p in g.recipients}
+    mine = {p.entity for p in telling.recipients}
+    places = {g.place.place.name for g in group if g.place is not None}
+    return bool(hosts & mine) or (
+        not (hosts and mine) and (telling.place is None or not places or telling.place.place.name in places)
+    )
+
+
+def _same_deed(group: Group, telling: Telling) -> bool:
+    first = group[0]
+    actors = {p.entity for g in group for p in g.actors}
+    recipients = {p.entity for g in group for p in g.recipients}
+    our_actors, our_recipients = {p.entity for p in telling.actors}, {p.entity for p in telling.recipients}
+    if telling.type in VERBAL:
+        if telling.lemma in _SIGNING and first.lemma in _SIGNING:
+            return bool((actors | recipients) & (our_actors | our_recipients))
+        alike = actors == our_actors and recipients == our_recipients
+        return (
+            alike
+            and first.mode == telling.mode
+            and (_overlap(first, telling) or (bool(recipients) and telling.type == "ACCUSE"))
+        )
+    if actors and our_actors and not actors & our_actors:
+        return False
+    if recipients and our_recipients and not recipients & our_recipients:
+        return False
+    same_place = any(
+        g.place is not None and telling.place is not None and g.place.place.name == telling.place.place.name
+        for g in group
+    )
+    exact = [g.place for g in group if g.place is not None and g.place.exact]
+    if telling.place is not None and telling.place.exact and exact and not same_place:
+        return False
+    same_date = any(
+        g.date is not None and telling.date is not None and g.date.date.start == telling.date.date.start is not None
+        for g in group
+    )
+    shared = bool(actors & our_actors) + bool(recipients & our_recipients)
+    if same_place and telling.place is not None and telling.place.exact:
+        return True
+    return shared + same_date + same_place >= 2
+
+
+def _overlap(a: Telling, b: Telling) -> bool:
+    one, two = set(a.words), set(b.words)
+    return len(one & two) >= 0.5 * min(len(one), len(two)) if one and two else False

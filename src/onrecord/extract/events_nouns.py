@@ -1,0 +1,248 @@
+"""Events told by nouns: "the terror attack in Palu", "the signing of its accession protocol", "conducted airstrikes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
+from onrecord.extract.events_clause import after_preposition, agents, governing_verb, is_verb, subjects
+from onrecord.extract.events_phrase import Phrase, noun_phrase
+from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct
+from onrecord.extract.events_verbs import off_topic
+from onrecord.extract.events_where import locate, located, when
+from onrecord.extract.events_who import ACTING, modifiers, parties
+from onrecord.extract.status import alleged, in_speech, status_of
+from onrecord.extract.triggers_nouns import CARRIERS, FIGURATIVE, HAPPENED, MANNER, NOUNS, NounSense
+from onrecord.model import Span
+
+
+def noun_tellings(annotation: Annotation, sentence: Sentence) -> Iterator[Telling]:
+    """Yield what the nouns of one sentence tell, outside quotations."""
+    if off_topic(sentence):
+        return
+    for token in sentence.tokens:
+        sense = NOUNS.get(token.lemma.lower()) if token.pos in ("NOUN", "PROPN") else None
+        if (
+            sense is None
+            or annotation.quoted(token.start) is not None
+            or not _stands(annotation, sentence, token, sense)
+        ):
+            continue
+        telling = _telling(annotation, sentence, token, sense)
+        if telling is not None:
+            yield telling
+
+
+def _stands(annotation: Annotation, sentence: Sentence, noun: Token, sense: NounSense) -> bool:
+    """Whether the noun is itself a happening: no part of a name or of another noun, no figure of speech."""
+    if noun.dep in ("compound", "poss", "amod", "nmod") and sentence.head(noun).i > noun.i:
+        return False
+    mention = annotation.mention_of(noun)
+    if mention is not None and mention.kind in ("organisation", "mechanism", "equipment", "operation", "person"):
+        return False
+    if any(t.text.lower() in FIGURATIVE for t in sentence.children(noun, "amod", "compound", "nmod")):
+        return False
+    if sense.of and not any(t.lemma.lower() in sense.of for t in after_preposition(sentence, noun, "of")):
+        return False
+    return not alleged(sentence, noun)
+
+
+def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: NounSense) -> Telling | None:
+    around = noun_phrase(annotation, sentence, noun)
+    carrier = carrier_of(sentence, noun)
+    actors = _actors(annotation, sentence, noun, sense, around, carrier)
+    recipients = distinct(_recipients(annotation, sentence, noun, sense, carrier), frozenset(p.entity for p in actors))
+    place = _place(annotation, sentence, noun, around, carrier)
+    date = noun_date(annotation, sentence, noun, around, carrier)
+    if not (actors or recipients or place or date) or not (
+        sense.firm or (carrier and actors) or (actors and (place or date))
+    ):
+        return None
+    if _generic(sentence, noun, carrier, actors, place, date):
+        return None
+    status = status_of(sentence, noun)
+    verb = governing_verb(sentence, noun)
+    reported = verb is not None and in_speech(sentence, verb)
+    start = around.core.start
+    trigger = Span(start, noun.end)
+    if carrier is not None and noun.dep == "dobj" and 0 <= noun.end - carrier.start <= 120 and carrier.i < noun.i:
+        trigger = Span(carrier.start, noun.end)
+    if sense.of:
+        trigger = Span(start, max([noun.end, *(t.end for t in after_preposition(sentence, noun, "of"))]))
+    return Telling(
+        type=sense.type,
+        mode=_mode(sentence, noun, sense),
+        trigger=trigger,
+        sentence=sentence.index,
+        head=noun.i,
+        lemma=noun.lemma.lower(),
+        status=status,
+        confidence=round(sense.confidence * (0.85 if reported else 1.0) * (1.0 if status == "occurred" else 0.85), 3),
+        label=" ".join(
+            Span(start, max(noun.end, _label_end(sentence, noun, place))).of(annotation.report.text).split()
+        ),
+        actors=actors,
+        recipients=recipients,
+        place=place,
+        date=date,
+        words=tuple(t.lemma.lower() for t in sentence.tokens_in(around.span.start, around.span.end)),
+    )
+
+
+def carrier_of(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the verb that carries the noun: "conducted airstrikes", "an attack carried out by", "attacks killed ten"."""
+    head = sentence.head(noun)
+    if noun.dep == "dobj" and is_verb(head) and head.lemma.lower() in CARRIERS:
+        return head
+    if noun.dep in ("nsubj", "nsubjpass") and is_verb(head) and head.lemma.lower() in HAPPENED | CARRIERS:
+        return head
+    for verb in sentence.children(noun, "acl"):
+        if verb.lemma.lower() in CARRIERS:
+            return verb
+    return None
+
+
+def _actors(
+    annotation: Annotation, sentence: Sentence, noun: Token, sense: NounSense, around: Phrase, carrier: Token | None
+) -> tuple[Party, ...]:
+    found = list(parties(annotation, sentence, after_preposition(sentence, noun, "by")))
+    found += parties(annotation, sentence, sentence.children(noun, "poss"))
+    found += _before(annotation, around)
+    if carrier is not None and (noun.dep == "dobj" or carrier.dep == "acl") and not found:
+        found += parties(annotation, sentence, [t for t in agents(sentence, carrier) if t.i != noun.i])
+    if sense.of:
+        for thing in after_preposition(sentence, noun, "of"):
+            found += parties(
+                annotation,
+                sentence,
+                (*sentence.children(thing, "poss"), *after_preposition(sentence, thing, "between")),
+            )
+            found += _benefiting(annotation, sentence, thing) if not found else []
+    if sense.type in ("COOPERATE", "MOBILIZE", "ASSAULT") and not found:
+        found += parties(annotation, sentence, after_preposition(sentence, noun, "between"))
+    return distinct(tuple(found))
+
+
+def _before(annotation: Annotation, around: Phrase) -> list[Party]:
+    """Who does it by the words before the noun: "Kenyan airstrikes", "a Hamas attack", "US strikes"."""
+    found = []
+    for mention in around.before:
+        short = mention.text.isupper() or "." in mention.text
+        if mention.kind in ("organisation", "group") or (
+            mention.kind == "state" and (mention.form == "adjective" or short)
+        ):
+            span = Span(mention.start, mention.end)
+            found += [Party(e, span) for e in mention.entities if annotation.entity(e).kind in ACTING]
+    return found
+
+
+def _benefiting(annotation: Annotation, sentence: Sentence, thing: Token) -> list[Party]:
+    """The owner in "for X's membership", also where the parse lost what stands after "for"."""
+    for prep in sentence.children(thing, "prep"):
+        if prep.text.lower() != "for":
+            continue
+        for token in sentence.tokens[prep.i + 1 : prep.i + 4]:
+            mention = annotation.mention_of(token)
+            if mention is not None and mention.kind in ACTING and mention.form != "adjective":
+                return [Party(e, Span(mention.start, mention.end)) for e in mention.entities]
+    return []
+
+
+def _recipients(
+    annotation: Annotation, sentence: Sentence, noun: Token, sense: NounSense, carrier: Token | None
+) -> tuple[Party, ...]:
+    heads = [noun] if carrier is None or carrier.dep == "acl" or noun.dep != "dobj" else [noun, carrier]
+    preps = ("with",) if sense.type in ("SUPPORT", "COOPERATE") else ("on", "against", "at", "with", "upon")
+    found: list[Party] = []
+    for head in heads:
+        for target in after_preposition(sentence, head, *preps):
+            direct = parties(annotation, sentence, (target,), ACTING - {"state"} if sense.type == "ASSAULT" else ACTING)
+            found += direct or modifiers(annotation, sentence, target, frozenset({"state", "organisation", "group"}))
+    return distinct(tuple(found))
+
+
+def _place(
+    annotation: Annotation, sentence: Sentence, noun: Token, around: Phrase, carrier: Token | None
+) -> Located | None:
+    for mention in around.before:
+        if mention.kind == "place" or (
+            mention.kind == "state" and mention.form == "name" and not mention.text.isupper()
+        ):
+            return located(annotation, sentence, mention)
+    heads = [noun] if carrier is None else [noun, carrier]
+    heads += [t for h in heads for t in after_preposition(sentence, h, "on", "against", "at")]
+    return locate(annotation, sentence, heads)
+
+
+def noun_date(
+    annotation: Annotation, sentence: Sentence, noun: Token, around: Phrase, carrier: Token | None
+) -> Dated | None:
+    """Return the date in the noun's phrase, in its carrier's clause, or right behind it with no verb between."""
+    for date in annotation.dates_in(around.span.start, noun.start):
+        return Dated(date.date, Span(date.start, date.end))
+    found = when(annotation, sentence, (noun, *([carrier] if carrier is not None else [])))
+    if found is not None:
+        return found
+    for date in annotation.dates_in(noun.end, sentence.end):
+        between = [t for t in sentence.tokens if noun.i < t.i and t.end <= date.start]
+        if (
+            len(between) <= 14
+            and between
+            and between[-1].text.lower() in ("in", "on")
+            and not any(t.tag.startswith(("VB", "MD")) or t.text in (",", ";") for t in between)
+        ):
+            return Dated(date.date, Span(date.start, date.end))
+        break
+    return _cleft_date(annotation, sentence, noun)
+
+
+def _cleft_date(annotation: Annotation, sentence: Sentence, noun: Token) -> Dated | None:
+    """The date of "It was in 2019 that ... and the signing of ... took place"."""
+    first = sentence.tokens[:3]
+    if len(first) < 3 or first[0].text.lower() != "it" or first[1].lemma != "be":
+        return None
+    if not any(t.text.lower() == "that" for t in sentence.tokens[2 : noun.i]):
+        return None
+    return when(annotation, sentence, (first[1],))
+
+
+def _generic(
+    sentence: Sentence,
+    noun: Token,
+    carrier: Token | None,
+    actors: tuple[Party, ...],
+    place: Located | None,
+    date: Dated | None,
+) -> bool:
+    """Whether the noun speaks of a kind of happening: a bare plural with nothing that sets it apart."""
+    plural = noun.tag in ("NNS", "NNPS")
+    fixed = any(
+        t.text.lower() in ("the", "this", "these", "those", "two", "three", "several")
+        for t in sentence.children(noun, "det", "nummod")
+    )
+    if plural and not fixed and date is None and carrier is None:
+        return not (actors and place)
+    if carrier is None and date is None and place is None:
+        verb = sentence.head(noun)
+        return noun.dep not in ("nsubj", "nsubjpass") or not subjects(sentence, verb) or not actors
+    return False
+
+
+def _mode(sentence: Sentence, noun: Token, sense: NounSense) -> str | None:
+    if sense.type == "ASSAULT":
+        for child in sentence.children(noun, "compound", "amod", "nmod"):
+            if MANNER.get(child.lemma.lower()):
+                return MANNER[child.lemma.lower()]
+    return sense.mode
+
+
+def _label_end(sentence: Sentence, noun: Token, place: Located | None) -> int:
+    if place is not None and noun.end < place.span.end <= noun.end + 60:
+        return place.span.end
+    ends = [t.end for t in after_preposition(sentence, noun, "of", "on", "against")]
+    return max((e for e in ends if e - noun.end <= 60), default=noun.end)
+
+
+def mention_heads(mention: Mention, token: Token) -> bool:
+    """Return whether the token lies within the mention."""
+    return mention.start <= token.start and token.end <= mention.end

@@ -1,0 +1,136 @@
+"""Place and date of an event: from the phrases that hang on its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
+from onrecord.extract.events_clause import clause
+from onrecord.extract.events_telling import Dated, Located
+from onrecord.extract.triggers_nouns import NOUNS
+from onrecord.model import Place, Span
+
+IN = frozenset(
+    {"in", "at", "near", "inside", "outside", "around", "across", "over", "throughout", "within", "along", "on"}
+)
+# A date behind one of these is a limit or a reason, not the day of the event.
+_NOT_WHEN = frozenset(
+    {"for", "since", "until", "till", "before", "after", "from", "than", "by", "following", "ahead", "to"}
+)
+
+
+def locate(
+    annotation: Annotation, sentence: Sentence, heads: Iterable[Token], preps: frozenset[str] = IN
+) -> Located | None:
+    """Return the place in the phrases of place that hang on one of `heads`; a town before a state."""
+    found = [m for head in heads for m in _place_mentions(annotation, sentence, head, preps)]
+    exact = [m for m in found if m.kind == "place"]
+    chosen = next(iter(exact or found), None)
+    if chosen is None:
+        return None
+    listed = [m for m in found if m.end < chosen.start and " and" in annotation.report.text[m.end : chosen.start]]
+    return located(annotation, sentence, listed[0] if listed else chosen)
+
+
+def _place_mentions(
+    annotation: Annotation, sentence: Sentence, head: Token, preps: frozenset[str], depth: int = 3
+) -> Iterator[Mention]:
+    for prep in sentence.children(head, "prep"):
+        if prep.text.lower() not in preps:
+            continue
+        for pobj in sentence.children(prep, "pobj"):
+            mention = annotation.mention_of(pobj)
+            if mention is not None and mention.kind in ("place", "state") and mention.form == "name":
+                if not _disputed(annotation, mention):
+                    yield mention
+            for child in sentence.children(pobj, "appos", "conj", "nmod", "compound"):
+                beside = annotation.mention_of(child)
+                if beside is not None and beside.kind == "place" and beside.form == "name" and beside != mention:
+                    if not _disputed(annotation, beside):
+                        yield beside
+            if depth:
+                yield from _place_mentions(annotation, sentence, pobj, preps | {"of"}, depth - 1)
+
+
+def _disputed(annotation: Annotation, mention: Mention) -> bool:
+    """Whether "X-occupied" stands before the name: the region is then only named by the side that holds it."""
+    before = annotation.report.text[max(0, mention.start - 14) : mention.start].rstrip().lower()
+    return before.endswith(("occupied", "administered", "controlled", "held", "annexed"))
+
+
+def located(annotation: Annotation, sentence: Sentence, mention: Mention) -> Located:
+    """Return the place that `mention` names, resolved with the states named beside it."""
+    entity = annotation.entity(mention.entities[0]) if mention.entities else None
+    country = entity.country if entity else None
+    name = mention.text
+    if country is None and mention.kind == "place":
+        country = _state_beside(annotation, sentence, mention)
+    place = resolve_place(name, country) if mention.kind == "place" else Place(name, country)
+    return Located(place, Span(mention.start, mention.end), exact=mention.kind == "place")
+
+
+def _state_beside(annotation: Annotation, sentence: Sentence, mention: Mention) -> str | None:
+    """Return the country of a state named right beside a place: "Qom, Iran", "Iran's Qom", "the Iranian city of Qom"."""
+    for other in annotation.mentions_in(max(sentence.start, mention.start - 40), min(sentence.end, mention.end + 30)):
+        if other.kind != "state" or not other.entities:
+            continue
+        between = annotation.report.text[min(mention.end, other.end) : max(mention.start, other.start)].strip().lower()
+        after = other.start >= mention.end
+        if (after and between in (",", "(", "in")) or (
+            not after
+            and between
+            in (
+                "'s",
+                "’s",
+                "",
+                "city of",
+                "town of",
+                "capital",
+                "'s capital",
+                "’s capital",
+                "capital of",
+                "'s capital,",
+                "’s capital,",
+            )
+        ):
+            return annotation.entity(other.entities[0]).country
+    return None
+
+
+def resolve_place(name: str, country: str | None) -> Place:
+    """Return the place with what the gazetteer knows about it."""
+    return Place(name, country)
+
+
+def when(annotation: Annotation, sentence: Sentence, heads: Iterable[Token]) -> Dated | None:
+    """Return the date that hangs on one of `heads`; the nearest to its head."""
+    for head in heads:
+        inside = {t.i for t in clause(sentence, head)}
+        found = []
+        for mention in annotation.dates_in(sentence.start, sentence.end):
+            tokens = sentence.tokens_in(mention.start, mention.end)
+            if tokens and tokens[0].i in inside and _says_when(sentence, tokens, head):
+                found.append((abs(tokens[0].i - head.i), mention.start, mention))
+        if found:
+            date = min(found, key=lambda f: f[:2])[2]
+            return Dated(date.date, Span(date.start, date.end))
+    return None
+
+
+def _says_when(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> bool:
+    """Whether the date says when `head` was: it hangs on it, not on another noun, nor behind "since" or "for"."""
+    inside = {t.i for t in tokens}
+    here = next((t for t in tokens if sentence.head(t).i not in inside), tokens[0])
+    if here.i == head.i:
+        return True
+    by_word = here.dep in ("pobj", "npadvmod", "tmod", "advmod")
+    for _ in range(8):
+        above = sentence.head(here)
+        if here.i != head.i and here.pos in ("ADP", "SCONJ", "VERB") and here.text.lower() in _NOT_WHEN:
+            return False
+        if above.i == head.i or above is here:
+            return True
+        if above.pos in ("NOUN", "PROPN") and (not by_word or above.lemma.lower() in NOUNS):
+            return False
+        here = above
+    return False

@@ -1,0 +1,166 @@
+"""Whom the words around a trigger mean: from head words to local entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
+from onrecord.extract.events_telling import Party, distinct
+from onrecord.model import EntityKind, Span
+
+ACTING: frozenset[EntityKind] = frozenset({"person", "state", "organisation", "group"})
+# Nouns for people and bodies that act for the state or group named before them: "Thai troops", "the Kenyan side".
+AGENTS = frozenset(
+    [
+        "official",
+        "officials",
+        "troop",
+        "troops",
+        "force",
+        "forces",
+        "army",
+        "navy",
+        "military",
+        "soldier",
+        "soldiers",
+        "police",
+        "officer",
+        "officers",
+        "government",
+        "authority",
+        "authorities",
+        "ministry",
+        "rebel",
+        "rebels",
+        "fighter",
+        "fighters",
+        "militant",
+        "militants",
+        "militia",
+        "side",
+        "delegation",
+        "leader",
+        "leaders",
+        "jet",
+        "jets",
+        "warplane",
+        "warplanes",
+        "fighter",
+        "aircraft",
+        "helicopter",
+        "helicopters",
+        "warship",
+        "warships",
+        "gunboat",
+        "artillery",
+        "plane",
+        "planes",
+        "drone",
+        "drones",
+        "command",
+        "guard",
+        "marine",
+        "marines",
+        "air",
+        "coastguard",
+        "parliament",
+        "cabinet",
+        "court",
+        "prosecutor",
+        "prosecutors",
+        "regime",
+        "administration",
+        "team",
+        "representative",
+        "representatives",
+        "negotiator",
+        "negotiators",
+        "diplomat",
+        "diplomats",
+        "minister",
+        "ministers",
+        "president",
+        "state",
+        "nation",
+        "country",
+        "movement",
+        "group",
+        "party",
+        "bloc",
+        "alliance",
+        "commander",
+        "commanders",
+        "tank",
+        "tanks",
+        "missile",
+        "missiles",
+        "gunman",
+        "gunmen",
+        "insurgent",
+        "insurgents",
+        "security",
+        "ship",
+        "vessel",
+        "submarine",
+        "unit",
+        "units",
+        "battalion",
+    ]
+)
+
+
+def parties(
+    annotation: Annotation,
+    sentence: Sentence,
+    heads: Iterable[Token],
+    kinds: frozenset[EntityKind] = ACTING,
+    conjuncts: bool = True,
+) -> tuple[Party, ...]:
+    """Return whom these head words, and what is coordinated with them, mean; nobody where it stays open."""
+    found: list[Party] = []
+    for head in heads:
+        for token in sentence.conjuncts(head) if conjuncts else (head,):
+            found += _of(annotation, sentence, token, kinds)
+    return distinct(tuple(found))
+
+
+def _of(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozenset[EntityKind]) -> list[Party]:
+    mention = annotation.mention_of(token)
+    if mention is not None and mention.form != "adjective" and _heads(sentence, mention, token):
+        return _meant(annotation, mention, kinds)
+    if token.lemma.lower() not in AGENTS and token.text.lower() not in AGENTS:
+        return []
+    return modifiers(annotation, sentence, token, kinds)
+
+
+def modifiers(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozenset[EntityKind]) -> list[Party]:
+    """Return whom the words right before a noun mean: "Thai troops", "Hamas fighters", "India's navy"."""
+    found: list[Party] = []
+    for child in sentence.children(token, "amod", "compound", "poss", "nmod"):
+        if child.i > token.i:
+            continue
+        for word in sentence.conjuncts(child):
+            mention = annotation.mention_of(word)
+            if mention is not None and mention.kind in kinds - {"person"}:
+                found += _meant(annotation, mention, kinds)
+    return found
+
+
+def _meant(annotation: Annotation, mention: Mention, kinds: frozenset[EntityKind]) -> list[Party]:
+    span = Span(mention.start, mention.end)
+    return [Party(e, span) for e in mention.entities if annotation.entity(e).kind in kinds]
+
+
+def _heads(sentence: Sentence, mention: Mention, token: Token) -> bool:
+    """Return whether `token` is in the mention as its head, not as a word inside a longer phrase that hangs elsewhere."""
+    inside = sentence.tokens_in(mention.full_start, mention.full_end)
+    return not inside or sentence.head(token) not in inside or token.dep in ("conj", "appos") or _last(inside, token)
+
+
+def _last(inside: tuple[Token, ...], token: Token) -> bool:
+    return any(t.i == token.i for t in inside)
+
+
+def named(annotation: Annotation, party: Party) -> bool:
+    """Return whether the party is known by name, not only described."""
+    return annotation.entity(party.entity).named

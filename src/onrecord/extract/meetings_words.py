@@ -1,0 +1,44 @@
+"""The words of meetings, visits and calls."""
+
+from __future__ import annotations
+
+from onrecord.extract.triggers_words import words
+
+# Nouns for people coming together; those of TALK are also held between two.
+TALK = frozenset(
+    [
+        "meeting",
+        "talk",
+        "summit",
+        "discussion",
+        "consultation",
+        "negotiation",
+        "conversation",
+        "deliberation",
+        "call",
+        "session",
+        "dialogue",
+        "interaction",
+        "audience",
+    ]
+)
+GATHERING = words("meeting summit conference assembly forum congress session gathering conclave council")
+VISIT = frozenset({"visit", "trip"})
+# Verbs that such a noun is the object of.
+HOLD = words(
+    "hold have conduct chair co-chair convene begin start resume open conclude continue finish complete attend lead "
+    "mediate"
+)
+HOST = frozenset({"host"})
+HAPPEN = words("take hold happen begin start conclude conclude end convene occur open resume continue")
+# What a noun is called with these words before it is no meeting of states.
+NOT_A_MEETING = words("press news media telephone conference video trade-show prayer board shareholder staff town sex")
+PRESS = frozenset({"press", "news", "media"})
+PHONE = frozenset({"phone", "telephone", "telephonic"})
+SPEAK = frozenset({"speak", "talk"})
+CONFER = frozenset({"confer", "consult", "huddle"})
+RECEIVE = frozenset({"receive", "host"})
+DISCUSS = frozenset({"discuss", "review", "address", "cover", "explore", "examine", "assess"})
+COUNTERPARTS = frozenset({"counterpart", "opposite", "homologue"})
+SIDELINES = frozenset({"sideline", "margin", "fringe", "sidelines", "margins"})
+ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "both"})
