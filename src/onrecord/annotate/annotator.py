@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.annotation import Annotation
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from onrecord.annotate.annotation import Annotation, Quotation
+from onrecord.annotate.coreference import resolve
 from onrecord.annotate.dates import find_dates
 from onrecord.annotate.linking import link
 from onrecord.annotate.names import find_names
@@ -17,14 +21,28 @@ def annotate(report: Report, config: Config) -> Annotation:
     """Return what is known of `report` before any fact is drawn from it."""
     layout = find_layout(report.text)
     sentences, stock = parse(report, layout, config.pipeline)
-    found, _ = find_names(report.text, sentences, stock)
-    mentions, entities = link(report, found)
+    found, offices = find_names(report.text, sentences, stock)
+    named, known = link(report, found)
+    quotations = find_quotations(report.text, layout.paragraphs)
+    counterparts = {(f.start, f.end): f.country for f in found if f.counterpart}
+    mentions, entities = resolve(report, sentences, offices, named, known, counterparts, _quoted(quotations))
     return Annotation(
         report=report,
         layout=layout,
         sentences=sentences,
         mentions=mentions,
         entities=entities,
-        quotations=find_quotations(report.text, layout.paragraphs),
+        quotations=quotations,
         dates=tuple(d for span in layout.paragraphs for d in find_dates(report.text, span)),
     )
+
+
+def _quoted(quotations: Sequence[Quotation]) -> Callable[[int], bool]:
+    """Return a quick test whether an offset lies within a quotation."""
+    starts = [q.start for q in quotations]
+
+    def inside(offset: int) -> bool:
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < quotations[at].end
+
+    return inside

@@ -1,0 +1,180 @@
+"""Reads a report once more in order and ties pronouns and descriptions to those they mean. Rules; open where unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.annotate.annotation import Mention, Sentence, Token
+from onrecord.annotate.focus import Focus, Reading
+from onrecord.annotate.linking import is_former, settle_offices
+from onrecord.annotate.nominals import Nominal, Nominals, unnamed_speakers
+from onrecord.annotate.persons import OfficeSpan
+from onrecord.annotate.pronouns import PRONOUNS, Pronouns
+from onrecord.model import Entity, Evidence, Office, Report, fact_id
+
+
+@dataclass
+class _Walk:
+    """One reading of the report: the mentions added, the offices inherited, the people without a name."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    inherited: dict[str, list[Office]] = field(default_factory=dict)
+    unnamed: dict[str, list[Nominal]] = field(default_factory=dict)
+
+
+def resolve(
+    report: Report,
+    sentences: Sequence[Sentence],
+    offices: Sequence[Sequence[OfficeSpan]],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    counterparts: Mapping[tuple[int, int], str | None],
+    quoted: Callable[[int], bool],
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """Return all mentions, pronouns and descriptions among them, and the entities with offices told by coreference.
+
+    `counterparts` are the named mentions that "his Ruritanian counterpart" introduces, with the state said. The report
+    is read twice if that tells an office, since an earlier description may mean its holder.
+    """
+    readings = _readings(sentences, offices, mentions)
+    held = {e.id: e for e in entities}
+    walk = _read(report, readings, held, counterparts, quoted)
+    if walk.inherited:
+        held = _inherit(held, walk.inherited)
+        walk = _read(report, readings, held, counterparts, quoted)
+    named = [_with_office(m, held) for m in mentions]
+    people, described = _unnamed(report, walk.unnamed)
+    everything = sorted([*named, *walk.mentions, *described], key=lambda m: (m.start, m.end, m.kind))
+    return tuple(everything), tuple(sorted([*held.values(), *people], key=lambda e: e.id))
+
+
+def _readings(
+    sentences: Sequence[Sentence], offices: Sequence[Sequence[OfficeSpan]], mentions: Sequence[Mention]
+) -> list[Reading]:
+    readings = []
+    at = 0
+    for sentence, here in zip(sentences, offices, strict=True):
+        first = at
+        while at < len(mentions) and mentions[at].start < sentence.end:
+            at += 1
+        readings.append(Reading(sentence, here, mentions[first:at]))
+    return readings
+
+
+def _read(
+    report: Report,
+    readings: Sequence[Reading],
+    entities: Mapping[str, Entity],
+    counterparts: Mapping[tuple[int, int], str | None],
+    quoted: Callable[[int], bool],
+) -> _Walk:
+    focus = Focus(entities)
+    pronouns, nominals, walk = Pronouns(focus), Nominals(focus), _Walk()
+    for reading in readings:
+        focus.open_sentence()
+        speakers = dict((last, first) for first, last in unnamed_speakers(reading.sentence))
+        waiting = list(reading.mentions)
+        for token in reading.sentence.tokens:
+            while waiting and waiting[0].start <= token.start:
+                named = waiting.pop(0)
+                focus.add(named, reading.sentence)
+                if (named.start, named.end) in counterparts and named.kind == "person":
+                    _counterpart_office(walk, focus, named, counterparts[named.start, named.end])
+            if token.text.lower() in PRONOUNS:
+                made = pronouns.resolve(reading.sentence, token, quoted(token.start))
+                walk.mentions.append(made)
+                focus.add(made, reading.sentence)
+            elif not _inside(reading.mentions, token):
+                nominal = nominals.find(reading, token)
+                if nominal or token.i in speakers:
+                    _keep(report, walk, focus, reading, nominal, token, speakers)
+    return walk
+
+
+def _inside(mentions: Sequence[Mention], token: Token) -> bool:
+    return any(m.full_start <= token.start < m.full_end for m in mentions)
+
+
+def _keep(
+    report: Report,
+    walk: _Walk,
+    focus: Focus,
+    reading: Reading,
+    nominal: Nominal | None,
+    token: Token,
+    speakers: Mapping[int, int],
+) -> None:
+    """Keep a description: resolved, or as a person without a name, or open."""
+    if nominal is None:
+        first = reading.sentence.tokens[speakers[token.i]]
+        mention = Mention(first.start, token.end, "", "person", "nominal", (), first.start, token.end)
+        country = next((focus.entities[m.entities[0]].country for m in reading.mentions
+                        if m.kind == "state" and first.start <= m.start < token.end), None)  # fmt: skip
+        nominal = Nominal(mention, country)
+    mention = replace(nominal.mention, text=report.text[nominal.mention.start : nominal.mention.end])
+    nominal = replace(nominal, mention=mention)
+    told = nominal.office is not None and nominal.office.country is not None
+    if not mention.entities and (token.i in speakers or told) and mention.kind == "person":
+        walk.unnamed.setdefault(_description(nominal), []).append(nominal)
+        return
+    walk.mentions.append(mention)
+    focus.add(mention, reading.sentence)
+
+
+def _description(nominal: Nominal) -> str:
+    words = [w for w in nominal.mention.text.lower().split() if w not in ("a", "an", "the", "his", "her")]
+    return f"{nominal.country or ''}:{' '.join(words)}"
+
+
+def _counterpart_office(walk: _Walk, focus: Focus, named: Mention, country: str | None) -> None:
+    """Give a counterpart the office of whom "his" means, in the counterpart's own state."""
+    own = [m for m in walk.mentions if m.form == "pronoun" and named.full_start <= m.start < named.start]
+    if own:
+        whose = own[-1].entities
+    else:
+        before = [s for s in focus.here(named.full_start) if s.kind == "person" and s.entity not in named.entities]
+        whose = tuple(dict.fromkeys(s.entity for s in before if s.subject)) or tuple(s.entity for s in before[-1:])
+    if len(whose) != 1 or whose[0] in named.entities:
+        return
+    office = next((o for o in focus.entities[whose[0]].offices if o.title and not is_former(o.title)), None)
+    if office and country:
+        walk.inherited.setdefault(named.entities[0], []).append(Office(office.title, None, None, country))
+
+
+def _inherit(entities: Mapping[str, Entity], inherited: Mapping[str, Sequence[Office]]) -> dict[str, Entity]:
+    held = dict(entities)
+    for entity_id, offices in inherited.items():
+        entity = held[entity_id]
+        titles = {(o.title or "").lower() for o in entity.offices}
+        fresh = [o for o in offices if (o.title or "").lower() not in titles]
+        settled = settle_offices([*entity.offices, *fresh])
+        country = entity.country or next((o.country for o in offices if o.country), None)
+        held[entity_id] = replace(entity, offices=settled, country=country, code=entity.code or country)
+    return held
+
+
+def _with_office(mention: Mention, entities: Mapping[str, Entity]) -> Mention:
+    """Complete the office said with a name: its country, where the person has one state only."""
+    office = mention.office
+    if office is None or office.country or office.organisation or not mention.entities:
+        return mention
+    return replace(mention, office=replace(office, country=entities[mention.entities[0]].country))
+
+
+def _unnamed(report: Report, described: Mapping[str, Sequence[Nominal]]) -> tuple[list[Entity], list[Mention]]:
+    entities, mentions = [], []
+    for nominals in described.values():
+        evidence = tuple(
+            Evidence(report.id, n.mention.start, n.mention.end, n.mention.text, "mention", number)
+            for number, n in enumerate(nominals)
+        )
+        first = nominals[0]
+        entity = Entity(
+            id=fact_id("en", "person", evidence), evidence=evidence, reports=(report.id,), kind="person",
+            name=first.mention.text, named=False, country=first.country, code=first.country,
+            offices=tuple(o for o in [first.office] if o), confidence=0.7,
+        )  # fmt: skip
+        entities.append(entity)
+        mentions += [replace(n.mention, entities=(entity.id,)) for n in nominals]
+    return entities, mentions

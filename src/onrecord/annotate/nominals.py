@@ -1,0 +1,263 @@
+"""Descriptions that stand for a name: "the two ministers", "both countries", "the ministry", "his Ruritanian counterpart"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.annotate.annotation import Mention, Sentence, Token
+from onrecord.annotate.focus import Focus, Reading, distinct
+from onrecord.annotate.lexicon import heads
+from onrecord.annotate.lexicon.offices import PLURALS
+from onrecord.annotate.lexicon.words import words
+from onrecord.annotate.persons import OfficeSpan
+from onrecord.model import Entity, EntityKind, Office
+
+_COUNTRIES = words("countries nations sides neighbours neighbors parties states")
+_LEADERS = words("leaders officials men women presidents statesmen heads")
+_TOP = words("president premier chancellor king queen emir sultan prime prince leader taoiseach pope")
+_BODIES = words(
+    """ministry department commission council court party agency bloc group organisation organization alliance army
+    military government union body committee authority assembly parliament junta militia movement grouping"""
+)
+_LOOSE_BODIES = words("bloc group organisation organization alliance body grouping union")
+_COUNTERPART = words("counterpart counterparts")
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A description in place: a mention, and the country and office that an unresolved one tells."""
+
+    mention: Mention
+    country: str | None = None
+    office: Office | None = None
+
+
+class Nominals:
+    """Resolves descriptions against the focus; `entities` of a mention stays empty where it is open."""
+
+    def __init__(self, focus: Focus) -> None:
+        self._focus = focus
+        self._persons = [e for e in focus.entities.values() if e.kind == "person"]
+
+    def find(self, reading: Reading, token: Token) -> Nominal | None:
+        """Return the description that has its head at `token`, if one does."""
+        sentence, low = reading.sentence, token.text.lower()
+        if low in _COUNTERPART:
+            return self._counterpart(reading, token)
+        for office in reading.offices:
+            if office.end - 1 == token.i:
+                return self._office(reading, office)
+        start = _phrase_start(sentence, token.i)
+        first = sentence.tokens[start].text.lower()
+        if low in _COUNTRIES and _two(sentence, start, token.i):
+            return _nominal(
+                sentence, start, token.i, "state", self.two_countries(token.start, low in ("sides", "parties"))
+            )
+        if low in _LEADERS and _two(sentence, start, token.i):
+            return _nominal(sentence, start, token.i, "person", self._two_persons(token.start, None))
+        if low in ("pair", "duo") and first == "the":
+            return _nominal(sentence, start, token.i, "person", self._two_persons(token.start, None))
+        if low in ("country", "nation") and first == "the" and start == token.i - 1:
+            return _nominal(sentence, start, token.i, "state", self.country_in_focus(token.start))
+        if low in _BODIES and first == "the" and token.dep not in ("compound", "amod"):
+            kind: EntityKind = "organisation"
+            return _nominal(sentence, start, token.i, kind, self._body(sentence, start, token))
+        return None
+
+    def two_countries(self, offset: int, groups: bool = False) -> tuple[str, ...]:
+        """Return the ids of the two states last spoken of, by name or by their officials; none if there were more."""
+        held: list[str] = []
+        for seen in self._focus.back(offset):
+            here = []
+            for s in seen:
+                if groups and s.kind == "group":
+                    here.append(s.entity)
+                elif country := self._focus.country(s):
+                    here += [i for i in self._states_of(country)]
+            fresh = distinct([*held, *here])
+            if len(fresh) == 2:
+                return tuple(fresh)
+            if len(fresh) > 2:
+                return ()
+            held = fresh
+        return ()
+
+    def _states_of(self, country: str) -> list[str]:
+        return [e.id for e in self._focus.entities.values() if e.kind == "state" and e.country == country][:1]
+
+    def country_in_focus(self, offset: int) -> tuple[str, ...]:
+        """Return the state meant by "the country": the last one named in the nearest sentence that names one."""
+        for seen in self._focus.back(offset, 2):
+            named = [s.entity for s in seen if s.kind == "state" and not s.adjective]
+            if named:
+                return (named[-1],)
+        return ()
+
+    def _two_persons(self, offset: int, head: str | None) -> tuple[str, ...]:
+        """Return the two persons last spoken of whose office has this head; none if a third stands as near."""
+        held: list[str] = []
+        for seen in self._focus.back(offset):
+            here = distinct([s.entity for s in seen if s.kind == "person" and self._holds(s.entity, head)])
+            fresh = distinct([*held, *here])
+            if len(fresh) == 2:
+                return tuple(fresh)
+            if len(fresh) > 2:
+                return ()
+            held = fresh
+        return ()
+
+    def _holds(self, entity: str, head: str | None) -> bool:
+        offices = self._focus.entities[entity].offices
+        return head is None or any(head in (o.title or "").lower().replace("-", " ").split() for o in offices)
+
+    def _body(self, sentence: Sentence, start: int, token: Token) -> tuple[str, ...]:
+        low = token.text.lower()
+        said = {t.text.lower() for t in sentence.tokens[start + 1 : token.i]}
+        for seen in self._focus.back(token.start):
+            for s in reversed(seen):
+                entity = self._focus.entities[s.entity]
+                if entity.kind not in ("organisation", "group", "mechanism"):
+                    continue
+                names = {w for n in (entity.name, *entity.aliases) for w in n.lower().split()}
+                loose = low in _LOOSE_BODIES and (entity.code in ("IGO", "NGO") or entity.kind == "group")
+                if (low in names and said <= names) or (loose and not said):
+                    return (entity.id,)
+        return ()
+
+    def _office(self, reading: Reading, office: OfficeSpan) -> Nominal | None:
+        sentence = reading.sentence
+        start = office.full_start
+        if office.plural:
+            return self._plural_office(sentence, office)
+        first = sentence.tokens[start].text.lower()
+        if first not in ("the", "his", "her", "their", "its") and not office.country:
+            return None
+        country = office.country
+        follows = sentence.tokens[start + 1].text.lower() if start + 1 < len(sentence.tokens) else ""
+        if first == "the" and follows in ("country", "nation"):
+            state = self.country_in_focus(sentence.tokens[start].start)
+            country = self._focus.entities[state[0]].country if state else None
+        found = self._by_office(office, country, sentence.tokens[start].start)
+        told = Office(office.title, None, office.organisation, country)
+        mention = _mention(sentence, start, office.full_end - 1, "person", found, told)
+        return Nominal(mention, country, told)
+
+    def _by_office(self, office: OfficeSpan, country: str | None, offset: int) -> tuple[str, ...]:
+        """Return the person of this office: of the report if a country is said and one fits, else the last spoken of."""
+        if country:
+            fitting = [e.id for e in self._persons if _fits(e, office, country)]
+            return (fitting[0],) if len(fitting) == 1 else ()
+        title = set(office.title.lower().split())
+        for seen in self._focus.back(offset, 4):
+            fits = distinct([s.entity for s in seen if s.kind == "person" and self._titled(s.entity, title)])
+            if fits:
+                return (fits[0],) if len(fits) == 1 else ()
+        return ()
+
+    def _titled(self, entity: str, title: set[str]) -> bool:
+        return any(title <= set((o.title or "").lower().split()) for o in self._focus.entities[entity].offices)
+
+    def _plural_office(self, sentence: Sentence, office: OfficeSpan) -> Nominal | None:
+        start = office.start
+        while start > 0 and sentence.tokens[start - 1].text.lower() in ("the", "two", "both"):
+            start -= 1
+        after = [t.text.lower() for t in sentence.tokens[office.end : office.end + 4]]
+        head = office.head
+        offset = sentence.tokens[start].start
+        if _two(sentence, start, office.start):
+            found = self._two_persons(offset, "minister" if head == "minister" else None if head == "leader" else head)
+            return _nominal(sentence, start, office.end - 1, "person", found)
+        if after[:1] == ["of"] and set(after[1:]) & {"both", "two"} and set(after[1:]) & _COUNTRIES:
+            states = self.two_countries(offset)
+            countries = [self._focus.entities[s].country for s in states]
+            persons = [[e.id for e in self._persons if c and _fits(e, office, c)] for c in countries]
+            found = tuple(p[0] for p in persons) if persons and all(len(p) == 1 for p in persons) else ()
+            return _nominal(sentence, start, office.end - 1, "person", found)
+        return None
+
+    def _counterpart(self, reading: Reading, token: Token) -> Nominal | None:
+        """Resolve "his Ruritanian counterpart": the one person of that state with the office of whom "his" means."""
+        sentence = reading.sentence
+        start = token.i
+        mine = [m for m in reading.mentions if m.kind == "state"]
+        countries: list[str] = []
+        while start > 0:
+            before = sentence.tokens[start - 1]
+            state = next((m for m in mine if m.start <= before.start < m.end), None)
+            if state:
+                countries.insert(0, self._focus.entities[state.entities[0]].country or "")
+            elif before.text.lower() not in ("and", ",", "the", "his", "her", "their"):
+                break
+            start -= 1
+            if before.text.lower() in ("his", "her", "their"):
+                break
+        found = [self._of_country(c) for c in distinct(countries)]
+        resolved = tuple(f for f in found if f) if all(found) else ()
+        country = countries[0] if len(set(countries)) == 1 else None
+        return Nominal(_mention(sentence, start, token.i, "person", resolved), country)
+
+    def _of_country(self, country: str) -> str | None:
+        fitting = [e.id for e in self._persons if e.country == country and e.offices and e.named]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(entity: Entity, office: OfficeSpan, country: str) -> bool:
+    wanted = set(office.title.lower().replace("defense", "defence").split())
+    wanted = {PLURALS.get(w, w) for w in wanted}
+    return entity.country == country and any(
+        wanted <= set((o.title or "").lower().replace("defense", "defence").split()) for o in entity.offices
+    )
+
+
+def _two(sentence: Sentence, start: int, end: int) -> bool:
+    said = [t.text.lower() for t in sentence.tokens[start:end]]
+    return bool(said) and (said[0] == "both" or said[:2] in (["the", "two"], ["the", "both"]) or said == ["two"])
+
+
+def _phrase_start(sentence: Sentence, head: int) -> int:
+    """Return the first word of the simple noun phrase with this head: over adjectives to its determiner."""
+    i = head
+    while i > 0 and sentence.tokens[i - 1].pos in ("ADJ", "NOUN", "NUM", "DET", "PROPN") and head - i < 5:
+        i -= 1
+        if sentence.tokens[i].text.lower() in ("the", "both", "a", "an", "this"):
+            if i > 0 and sentence.tokens[i - 1].text.lower() == "both":
+                i -= 1
+            break
+    return i
+
+
+def _mention(
+    sentence: Sentence, first: int, last: int, kind: EntityKind, found: Sequence[str], office: Office | None = None
+) -> Mention:
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    text = " ".join(t.text for t in sentence.tokens[first : last + 1])
+    return Mention(start, end, text, kind, "nominal", tuple(found), start, end, office)
+
+
+def _nominal(sentence: Sentence, first: int, last: int, kind: EntityKind, found: Sequence[str]) -> Nominal:
+    return Nominal(_mention(sentence, first, last, kind, found))
+
+
+def unnamed_speakers(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the words [first, last] of people without a name who speak: "a senior official", "witnesses"."""
+    for token in sentence.tokens:
+        if token.text.lower() not in _SPEAKERS or not _speaks(sentence, token):
+            continue
+        first = _phrase_start(sentence, token.i)
+        yield first, token.i
+
+
+_SPEAKERS = words(
+    """official officials source sources witness witnesses resident residents diplomat diplomats spokesperson spokesman
+    spokeswoman authorities rescuers medics police officer officers analyst analysts expert experts survivors activists
+   lawmakers investigators prosecutors relatives observers negotiators mediators"""
+)
+
+
+def _speaks(sentence: Sentence, token: Token) -> bool:
+    if token.dep == "nsubj":
+        return sentence.head(token).lemma in heads.SPEECH
+    return (
+        token.dep == "pobj" and sentence.head(token).text.lower() == "to" and token.text.lower() not in PLURALS.values()
+    )

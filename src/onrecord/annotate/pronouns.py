@@ -1,0 +1,110 @@
+"""Whom "he", "their" and "it" mean: by subjects first, and open rather than guessed."""
+
+from __future__ import annotations
+
+from onrecord.annotate.annotation import Mention, Sentence, Token
+from onrecord.annotate.focus import Focus, Seen, distinct
+from onrecord.annotate.lexicon.heads import SPEECH
+from onrecord.annotate.lexicon.words import words
+from onrecord.model import EntityKind
+
+MALE = words("he him his himself")
+FEMALE = words("she her hers herself")
+THEY = words("they them their theirs themselves")
+IT = words("it its itself")
+PRONOUNS = MALE | FEMALE | THEY | IT
+_THINGS: tuple[EntityKind, ...] = ("state", "organisation", "group", "mechanism")
+_ENCOUNTERS = words("meeting talks conversation discussion discussions meetings dialogue encounter call exchange")
+_FEMALE_TITLES = words(
+    "spokeswoman congresswoman chairwoman queen princess mrs ms mrs. ms. first-lady empress baroness"
+)
+_MALE_TITLES = words("spokesman congressman chairman king prince mr mr. sir sultan emir emperor")
+
+
+class Pronouns:
+    """Resolves pronouns in order of the text; learns from each whether a person is a he or a she."""
+
+    def __init__(self, focus: Focus) -> None:
+        self._focus = focus
+        self._gender: dict[str, str] = {}
+
+    def resolve(self, sentence: Sentence, token: Token, quoted: bool) -> Mention:
+        """Return the mention of a pronoun; `entities` is empty where it stays open, always within quotations."""
+        low = token.text.lower()
+        kind: EntityKind = "person"
+        found: tuple[str, ...] = ()
+        if not quoted:
+            if low in MALE | FEMALE:
+                found = self._one_person(token, "m" if low in MALE else "f")
+            elif low in THEY:
+                found = self._several(sentence, token)
+            else:
+                found = self._thing(sentence, token)
+        if low in IT:
+            kind = "organisation"
+        if found:
+            kind = self._focus.entities[found[0]].kind
+        return Mention(token.start, token.end, token.text, kind, "pronoun", found, token.start, token.end)
+
+    def _fits(self, entity: str, gender: str) -> bool:
+        held = self._gender.get(entity) or self._by_title(entity)
+        return held is None or held == gender
+
+    def _by_title(self, entity: str) -> str | None:
+        titles = {w for o in self._focus.entities[entity].offices for w in (o.title or "").lower().split()}
+        if titles & _FEMALE_TITLES:
+            return "f"
+        return "m" if titles & _MALE_TITLES else None
+
+    def _one_person(self, token: Token, gender: str) -> tuple[str, ...]:
+        chosen = None
+        for back, seen in enumerate(self._focus.back(token.start, 3)):
+            persons = [s for s in seen if s.kind == "person" and self._fits(s.entity, gender)]
+            chosen = _choose(persons, near=back == 0)
+            if persons:
+                break
+        if chosen is None:
+            return ()
+        self._gender[chosen] = gender
+        return (chosen,)
+
+    def _several(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
+        here = self._focus.here(token.start)
+        persons = distinct([s.entity for s in here if s.kind == "person"])
+        follows = sentence.tokens[token.i + 1].text.lower() if token.i + 1 < len(sentence.tokens) else ""
+        if len(persons) == 2 and follows in _ENCOUNTERS:
+            return tuple(persons)
+        for seen in self._focus.back(token.start, 1):
+            for kinds in (("person",), ("state", "group")):
+                subjects = distinct([s.entity for s in seen if s.subject and s.kind in kinds and not s.adjective])
+                if len(subjects) == 2:
+                    return tuple(subjects)
+            if any(s.subject for s in seen):
+                break
+        return ()
+
+    def _thing(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
+        low = token.text.lower()
+        if low == "it" and not _speaks(sentence, token):
+            return ()
+        for seen in self._focus.back(token.start, 1):
+            subjects = [s for s in seen if s.subject and s.kind in _THINGS and not s.adjective]
+            if subjects:
+                last = distinct([s.entity for s in subjects])
+                return (last[-1],) if low != "it" or len(last) == 1 else ()
+            if any(s.subject for s in seen):
+                break
+        return ()
+
+
+def _choose(persons: list[Seen], near: bool) -> str | None:
+    """Choose the subject; in the same sentence the last subject, before that the only one or the first."""
+    subjects = [s for s in persons if s.subject]
+    if subjects:
+        return subjects[-1].entity if near else subjects[0].entity
+    only = distinct([s.entity for s in persons])
+    return only[0] if len(only) == 1 else None
+
+
+def _speaks(sentence: Sentence, token: Token) -> bool:
+    return token.dep == "nsubj" and sentence.head(token).lemma in SPEECH and sentence.head(token).pos == "VERB"
