@@ -23,8 +23,10 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     head = sentence.head(verb)
     if depth > 4 or head is verb or verb.dep not in _INHERITING or is_passive(sentence, verb):
         return None
+    if verb.dep == "pcomp":
+        return _of_gerund(sentence, head, depth)
     if head.pos not in {"VERB", "AUX"}:
-        return subject(sentence, sentence.head(head), depth + 1) if verb.dep == "pcomp" else None
+        return None
     if verb.dep == "conj":
         return None if is_passive(sentence, head) else subject(sentence, head, depth + 1)
     if verb.dep == "ccomp" and verb.tag != "VBG":
@@ -37,6 +39,17 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
         own = list(sentence.children(head, "nsubjpass"))
         return own[0] if own else None
     return subject(sentence, head, depth + 1)
+
+
+def _of_gerund(sentence: Sentence, preposition: Token, depth: int) -> Token | None:
+    """Return who says in "responded by saying", "was quoted as saying" and "quoted him as saying"."""
+    over = sentence.head(preposition)
+    if over is preposition or over.pos not in {"VERB", "AUX"}:
+        return None
+    word = preposition.text.lower()
+    if word == "as" and over.lemma.lower() in cues.RELAYING:
+        return next(iter(sentence.children(over, "nsubjpass") or sentence.children(over, "dobj")), None)
+    return subject(sentence, over, depth + 1) if word in {"by", "in", "after", "before", "while"} else None
 
 
 def _antecedent(sentence: Sentence, verb: Token, found: Token) -> Token | None:
@@ -87,17 +100,23 @@ def cue_span(sentence: Sentence, verb: Token, *extra: Token) -> Span:
     return Span(sentence.tokens[left].start, sentence.tokens[right].end)
 
 
-def can_speak(sentence: Sentence, head: Token, kind: str | None) -> bool:
+def can_speak(head: Token, kind: str | None, verb: Token | None = None) -> bool:
     """Return whether a subject can be somebody: a name, a pronoun of a person, a noun of people or a body.
 
-    `kind` is that of the mention it stands in, where there is one.
+    `kind` is that of the mention it stands in, where there is one. What `verb` says may show it too.
     """
     low = head.text.lower()
     if low in cues.NO_SPEAKERS:
         return False
+    if verb is not None and verb.lemma.lower() in {"show", "find", "reflect", "mark", "demonstrate"}:
+        return is_document(head)  # people who find or show something do not thereby say it
     if kind is not None:
         return kind not in {"equipment", "operation"}
     if head.pos in {"PRON", "PROPN"} or head.tag in {"WP", "NNP", "NNPS"}:
+        return True
+    if head.text[:1].isupper() and head.i > 0:  # a name that the tagger took for a noun
+        return True
+    if verb is not None and cues.base(verb.lemma) in cues.SPEAKING and head.pos == "NOUN":
         return True
     return is_people(head) or low in cues.DOCUMENTS or (head.pos in {"NUM", "DET", "ADJ"} and low in cues.PEOPLE)
 

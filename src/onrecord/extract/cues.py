@@ -64,7 +64,6 @@ AS = _words(
 # Verb and preposition before a noun phrase: "called for restraint".
 WITH = {
     "accuse": _words("of"),
-    "agree": _words("with"),
     "allude": _words("to"),
     "apologize": _words("for to"),
     "appeal": _words("for to"),
@@ -76,7 +75,6 @@ WITH = {
     "call": _words("for"),
     "comment": _words("on about"),
     "complain": _words("of about"),
-    "disagree": _words("with"),
     "elaborate": _words("on"),
     "hint": _words("at"),
     "insist": _words("on"),
@@ -130,10 +128,16 @@ BELIEF_NOUNS = _words("belief view fear hope conviction opinion concern idea not
 DOCUMENTS = _words(
     """statement communique communiqué release report document declaration letter readout summary text post tweet message
     note memo resolution notice dispatch article poll survey study editorial filing lawsuit complaint indictment book
-    transcript bulletin advisory website site page account caption press-release poll analysis paper memorandum report"""
+    transcript bulletin advisory website site page account caption press-release analysis paper memorandum
+    record data figure statistic estimate file finding research review audit investigation probe census"""
 )
 ISSUED = _words(
     "statement communique communiqué release readout summary declaration notice bulletin document text post tweet"
+)
+# Verbs whose subject speaks even where nothing else shows that it can: "the actress said", "the airline added".
+SPEAKING = _words(
+    """say tell add argue claim announce insist warn note stress explain write reply respond remark state assert contend
+    complain vow declare concede acknowledge deny tweet think believe allege caution quip recall reiterate admit"""
 )
 # Things that say nothing however the sentence is built.
 _NEVER = _words("it that this which what there these those")

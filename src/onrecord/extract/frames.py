@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from onrecord.annotate.annotation import Sentence, Token
 from onrecord.extract import cues
 from onrecord.extract.clauses import is_passive, is_people
+from onrecord.extract.tails import without_tails
 
 _TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "notify", "advise", "reassure", "ask", "warn", "urge"})
+_NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "describe"})
 _WITH_OBJECT = frozenset({"for", "as", "over", "of", "on", "against", "about"})
 
 
@@ -31,7 +33,7 @@ def frames(sentence: Sentence, verb: Token) -> list[Frame]:
         return _minded(sentence, verb)
     if is_passive(sentence, verb):
         return []
-    found = _clauses(sentence, verb, lemma)
+    found = _between_commas(sentence, verb, lemma) or _clauses(sentence, verb, lemma)
     if not found and lemma in {"make", "leave"}:
         found = _made_clear(sentence, verb)
     if not found:
@@ -40,6 +42,8 @@ def frames(sentence: Sentence, verb: Token) -> list[Frame]:
         found = _infinitives(sentence, verb, lemma)
     if not found and lemma in cues.AS:
         found = _made_of(sentence, verb, lemma)
+    if not found and lemma in _NAMING:
+        found = _called_quoted(sentence, verb)
     if not found and lemma in cues.WITH:
         found = _prepositions(sentence, verb, lemma)
     if not found and lemma in cues.NOUN:
@@ -53,28 +57,64 @@ def _body(sentence: Sentence, top: Token, verb: Token) -> tuple[Token, ...]:
     for mark in sentence.children(top, "mark"):
         if mark.text.lower() == "that":
             out.add(mark.i)
-    return tuple(t for t in sentence.subtree(top) if t.i not in out)
+    return without_tails(sentence, verb, [t for t in sentence.subtree(top) if t.i not in out])
 
 
 def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
     belief = lemma in cues.THINK and lemma not in cues.THAT
-    if lemma not in cues.THAT and lemma not in cues.THINK:
+    if lemma not in cues.THAT | cues.THINK | cues.SHOWING | {"find"}:
         return []
     found = []
     to_whom = _addressee(sentence, verb, lemma)
+    fronted = False
     for child in sentence.children(verb, "ccomp"):
-        if child.tag == "VBG" and not sentence.children(child, "nsubj", "aux", "nsubjpass", "mark"):
+        if fronted and child.i > verb.i and not sentence.children(child, "mark"):
+            continue  # "S, X said during a meeting held ...": the parser makes a clause of what follows the verb
+        fronted = fronted or child.i < verb.i
+        if child.tag in {"VBG", "VBN"} and not sentence.children(child, "nsubj", "aux", "nsubjpass", "mark", "auxpass"):
             continue
         body = _body(sentence, child, verb)
         front = child.i < verb.i
         if front:
-            body = tuple(t for t in body if t.i < verb.i)
+            start = max((t.i for t in sentence.tokens[: verb.i] if t.text == ";"), default=-1)
+            body = tuple(t for t in body if start < t.i < verb.i)
         if len(body) > 1 or child.pos in {"VERB", "AUX"}:
             found.append(Frame("front" if front else "that", body, belief, addressee=to_whom, front=front))
     for child in sentence.children(verb, "conj"):
         if any(m.text.lower() == "that" for m in sentence.children(child, "mark")):
             found.append(Frame("that", _body(sentence, child, verb), belief, addressee=to_whom))
     return found
+
+
+def _between_commas(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
+    """Frame "S1, X said, S2", whatever the parser makes of it: the content is all around the inserted clause."""
+    subjects = sentence.children(verb, "nsubj")
+    if lemma not in cues.SPEAKING or not subjects:
+        return []
+    own = {verb.i, *(t.i for s in subjects for t in sentence.subtree(s))}
+    own |= {c.i for c in sentence.children(verb, "aux", "advmod", "npadvmod") if abs(c.i - verb.i) < 4}
+    first, last = min(own), max(own)
+    if first < 3 or last + 3 >= len(sentence.tokens) or len(own) != last - first + 1:
+        return []
+    if sentence.tokens[first - 1].text != "," or sentence.tokens[last + 1].text != ",":
+        return []
+    before, after = _clause_before(sentence, first - 1), sentence.tokens[last + 2 :]
+    if not before or after[0].tag in {"VBG", "WDT", "WP", "CC"} or after[0].text.lower() in {"but", "and", "according"}:
+        return []
+    if _is_quote(before[-1]) or any(_is_quote(t) for t in after[:1]):
+        return []
+    belief = lemma in cues.THINK and lemma not in cues.THAT
+    return [Frame("aside", (*before, *after), belief, front=True)]
+
+
+def _clause_before(sentence: Sentence, end: int) -> tuple[Token, ...]:
+    """Return the words before place `end`, back to a semicolon or colon."""
+    start = max((t.i + 1 for t in sentence.tokens[:end] if t.text in {";", ":"}), default=0)
+    return sentence.tokens[start:end]
+
+
+def _is_quote(token: Token) -> bool:
+    return token.text in {'"', "“", "”", "``", "''"}
 
 
 def _addressee(sentence: Sentence, verb: Token, lemma: str) -> Token | None:
@@ -148,7 +188,11 @@ def _made_of(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         if not nested:
             return []
         return [Frame("as", sentence.subtree(objects[0]), belief)]
-    if lemma in {"see", "refer", "look"} and not any(s.text.lower() == "as" for s in said):
+    if objects and objects[0].text.lower().endswith(("self", "selves")):
+        return []
+    if lemma in {"see", "refer", "call"} and not objects and not any(s.dep == "prep" for s in said):
+        return []
+    if lemma in {"see", "refer"} and not any(s.text.lower() == "as" for s in said):
         return []
     last = [s for s in said if s.i > verb.i]
     if not last:
@@ -167,6 +211,17 @@ def _made_of(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
     return [Frame("as", _sorted(body), belief)]
 
 
+def _called_quoted(sentence: Sentence, verb: Token) -> list[Frame]:
+    """Frame 'called the plan "a farce"' where the parser loses its way: up to the quotation's end."""
+    marks = [t.i for t in sentence.tokens if t.i > verb.i and _is_quote(t)]
+    if len(marks) < 2 or marks[0] - verb.i > 15:
+        return []
+    between = sentence.tokens[verb.i + 1 : marks[0]]
+    if any(t.pos == "VERB" and t.tag in {"VBD", "VBZ"} for t in between) or not between:
+        return []
+    return [Frame("as", sentence.tokens[verb.i + 1 : marks[1] + 1])]
+
+
 def _prepositions(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
     for prep in sentence.children(verb, "prep"):
         low = prep.text.lower()
@@ -178,7 +233,7 @@ def _prepositions(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
                 {t for o in sentence.children(verb, "dobj") for t in sentence.subtree(o)} | set(inner) | {prep}
             )
             return [Frame("with", inner)]
-        if inner:
+        if inner and not (verb.tag == "VBG" and verb.dep == "advcl" and verb.i < sentence.head(verb).i):
             whom = sentence.children(verb, "dobj", "dative")
             belief = lemma in cues.BELIEF
             return [Frame("with", inner, belief, extra=(prep,), addressee=whom[0] if whom else None)]
@@ -194,6 +249,8 @@ def _objects(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         return []
     if found[0].pos == "PRON" and found[0].text.lower().endswith(("self", "selves")):
         return []
+    if verb.tag == "VBG" and verb.dep == "advcl" and verb.i < sentence.head(verb).i:
+        return []  # "Citing the attack, he said ...": the occasion, not what was said
     body = set(sentence.subtree(found[0]))
     for prep in sentence.children(verb, "prep"):
         if prep.i > found[0].i and prep.text.lower() in _WITH_OBJECT and not _is_time(sentence, prep):

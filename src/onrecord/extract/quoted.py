@@ -1,4 +1,4 @@
-"""Quotations: whose words they are. Marks and neighbouring words decide; the parse only helps, for it fails on quotations."""
+"""Quotations: whose words they are. Marks and neighbouring words decide; the parse only helps, it fails on quotations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def quoted(annotation: Annotation) -> list[Telling]:
             found[-1] = previous.with_content(_span(quotation))
         elif previous is not None and paragraph - open_paragraph <= 1 and _is_paragraph(annotation, quotation):
             if _paragraph_at(annotation, previous.content[-1].start) == paragraph - 1:
-                found.append(_carried(annotation, quotation, previous))
+                found.append(_carried(quotation, previous))
             else:
                 continue
         else:
@@ -88,7 +88,26 @@ def _after(annotation: Annotation, quotation: Quotation) -> Telling | None:
         tail.append(word)
     if last == "." and tail and tail[0].text[:1].isupper() and tail[0].pos != "PROPN" and tail[0].pos != "PRON":
         return None
-    return _tail_telling(annotation, quotation, sentence, tail, strict=last == ".")
+    telling = _tail_telling(annotation, quotation, sentence, tail, strict=last == ".")
+    lead = _unquoted_lead(annotation, quotation) if telling is not None else None
+    return telling.with_content(lead) if telling is not None and lead is not None else telling
+
+
+def _unquoted_lead(annotation: Annotation, quotation: Quotation) -> Span | None:
+    """Return the words of its sentence before a quotation that begins in its middle: The plan was "a farce," X said."""
+    first = quotation.inner.of(annotation.report.text).lstrip()[:1]
+    sentence = next((s for s in annotation.sentences if s.start < quotation.start < s.end), None)
+    if sentence is None or not first.islower():
+        return None
+    words = [t for t in sentence.tokens if t.start < quotation.start and annotation.quoted(t.start) is None]
+    reporting = [
+        t
+        for t in words
+        if t.pos == "VERB" and cues.base(t.lemma) in cues.QUOTE and speaker_word(annotation, sentence, t) is not None
+    ]
+    if reporting or not any(t.pos not in _SKIPPED for t in words):
+        return None
+    return Span(sentence.start, quotation.end)
 
 
 def _tail_telling(
@@ -146,12 +165,12 @@ def _tail_speaker(annotation: Annotation, sentence: Sentence, tail: list[Token],
                 "PART",
             }:
                 continue
-            return word if _is_somebody(annotation, sentence, word) else None
+            return word if _is_somebody(annotation, word) else None
         return None
     nouns = [
         t for t in tail[:at] if t.pos in {"PROPN", "PRON", "NOUN"} and t.dep not in {"compound", "poss", "pobj", "nmod"}
     ]
-    if nouns and all(t.pos not in {"VERB"} for t in tail[:at]) and _is_somebody(annotation, sentence, nouns[0]):
+    if nouns and all(t.pos not in {"VERB"} for t in tail[:at]) and _is_somebody(annotation, nouns[0]):
         return nouns[0]
     return None
 
@@ -160,9 +179,9 @@ def _other_clause(before: list[Token], named: Token) -> bool:
     return any(t.pos == "VERB" and t.dep not in {"relcl", "acl"} and t.i < named.i for t in before)
 
 
-def _is_somebody(annotation: Annotation, sentence: Sentence, head: Token) -> bool:
+def _is_somebody(annotation: Annotation, head: Token) -> bool:
     mention = annotation.mention_of(head)
-    return head.pos in {"PROPN", "PRON", "NOUN"} and can_speak(sentence, head, mention.kind if mention else None)
+    return head.pos in {"PROPN", "PRON", "NOUN"} and can_speak(head, mention.kind if mention else None)
 
 
 # -- a cue before the quotation: X said: "..."
@@ -300,12 +319,10 @@ def _runs_on(annotation: Annotation, quotation: Quotation, previous: Telling, sa
         return True
     if not same or not _is_utterance(annotation, quotation):
         return False
-    text = annotation.report.text
-    between = text[previous.content[-1].end : quotation.start]
     if previous.verb is not None and previous.content[-1].end <= previous.verb.start < quotation.start:
-        rest = text[previous.verb.end : quotation.start].rstrip()
-        return rest.endswith((".", ",")) and rest.rstrip(".,").count(". ") == 0
-    return not between.strip(" .,\n")
+        before = [x for x in annotation.sentences if x.start < quotation.start]
+        return before[-1].index == previous.sentence or before[-1].start == quotation.start
+    return not annotation.report.text[previous.content[-1].end : quotation.start].strip(" .,\n")
 
 
 def _is_utterance(annotation: Annotation, quotation: Quotation) -> bool:
@@ -327,7 +344,7 @@ def _is_paragraph(annotation: Annotation, quotation: Quotation) -> bool:
     )
 
 
-def _carried(annotation: Annotation, quotation: Quotation, previous: Telling) -> Telling:
+def _carried(quotation: Quotation, previous: Telling) -> Telling:
     """Give a paragraph that is one quotation to the speaker of the paragraph before."""
     return replace(
         previous, content=(_span(quotation),), clause=(), pattern="carried", carried=True, addressee=None, verb=None

@@ -60,7 +60,7 @@ def speaker_word(annotation: Annotation, sentence: Sentence, verb: Token) -> Tok
     if head is None:
         return None
     mention = annotation.mention_of(head)
-    return head if can_speak(sentence, head, mention.kind if mention else None) else None
+    return head if can_speak(head, mention.kind if mention else None, verb) else None
 
 
 def _participles(
@@ -146,6 +146,8 @@ def _rest(sentence: Sentence, first: Token, source: Source) -> list[Token]:
     """Return what "according to" vouches for: the clause it hangs on, else the sentence around it."""
     last = max(t.i for t in sentence.tokens if t.start < source.span.end)
     out = {t.i for t in sentence.tokens if first.i <= t.i <= last}
+    start = max((t.i + 1 for t in sentence.tokens[: first.i] if t.text in {";", ":"}), default=0)
+    out |= set(range(start))
     for t in sentence.subtree(first):
         if t.i > last and (t.dep in {"relcl", "acl", "appos"} or sentence.head(t).i > last):
             out.add(t.i)
@@ -154,8 +156,10 @@ def _rest(sentence: Sentence, first: Token, source: Source) -> list[Token]:
     rest = [t for t in sentence.tokens if t.i not in out]
     if rest and rest[0].i > first.i:  # "According to X, S": all that follows
         return rest
-    before = [t for t in rest if t.i < first.i]
-    return before if len(before) > 2 else rest
+    before, after = [t for t in rest if t.i < first.i], [t for t in rest if t.i > first.i]
+    inserted = sentence.tokens[first.i - 1].text == "," and last + 1 < len(sentence.tokens) and bool(after)
+    goes_on = inserted and after[0].tag not in {"VBG", "WDT", "WP", "CC", "IN"} and sentence.tokens[last].text == ","
+    return rest if goes_on or len(before) <= 2 else before
 
 
 def as_source(telling: Telling, relay: Telling) -> Telling:
