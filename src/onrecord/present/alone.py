@@ -1,0 +1,64 @@
+"""What only one report says: counted by report, with a few words for each fact that is shown in full above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model import Event, Fact, Figure, Relation, Statement
+from onrecord.present.common import fact_line, heading
+from onrecord.present.events import amount, excerpt
+from onrecord.present.readout import Line, Piece, Section
+from onrecord.present.relations import summary
+from onrecord.present.view import View
+from onrecord.present.who import handle, name_of
+from onrecord.present.words import counted, listed, quoted, shortened, tidy
+
+_QUOTES = '“”"'
+
+
+def section(view: View) -> Section | None:
+    """Return the section; None where there is only one report, of which all of it would be true."""
+    if len(view.reports) < 2:
+        return None
+    lines = []
+    for report in view.reports:
+        own = [fact for fact in _facts(view) if view.ordered(fact.reports) == (report.id,)]
+        if own:
+            lines.append(heading(_title(view, report.id, own), [_line(view, fact) for fact in own]))
+    return Section(
+        "alone", "What only one report says", tuple(lines), "Each of these is marked “alone” where it stands above."
+    )
+
+
+def _facts(view: View) -> Iterator[Fact]:
+    yield from view.events
+    yield from view.statements
+    yield from (r for r in view.relations if r.predicate != "holds_office")
+    yield from view.figures
+
+
+def _title(view: View, report: str, own: list[Fact]) -> list[Piece]:
+    kinds = [
+        counted(n, noun)
+        for kind, noun in ((Event, "event"), (Statement, "statement"), (Relation, "relation"), (Figure, "figure"))
+        if (n := sum(isinstance(fact, kind) for fact in own))
+    ]
+    return [Piece(view.outlet(report), "name"), Piece(f" alone: {listed(kinds)}")]
+
+
+def _line(view: View, fact: Fact) -> Line:
+    line = fact_line(view, fact, [Piece(brief(view, fact))])
+    return Line(line.pieces, facts=line.facts, words=line.words)
+
+
+def brief(view: View, fact: Fact) -> str:
+    """Return a fact in a few words."""
+    if isinstance(fact, Event):
+        said = handle(view, fact) if fact.type == "CONSULT" else excerpt(view, fact)
+        return shortened(said)
+    if isinstance(fact, Statement):
+        speaker = name_of(view, fact.speaker) if fact.speaker else tidy(fact.speaker_text) or "unnamed speaker"
+        return f"{speaker}: {quoted(shortened(tidy(fact.content).strip(_QUOTES), 48))}"
+    if isinstance(fact, Relation):
+        return summary(view, fact)
+    return amount(fact) if isinstance(fact, Figure) else fact.id

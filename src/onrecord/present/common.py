@@ -1,0 +1,68 @@
+"""What the lines of several sections share: status, where and when, differences, the telling line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Event, Fact, Status
+from onrecord.present.readout import Line, Piece
+from onrecord.present.view import View
+from onrecord.present.who import place_words
+from onrecord.present.words import listed, when
+
+STATUS: dict[Status, str] = {
+    "ongoing": "ongoing",
+    "planned": "planned",
+    "called_for": "called for",
+    "denied": "denied",
+    "hypothetical": "not said to have happened",
+}
+
+
+def status_tag(status: Status) -> list[Piece]:
+    """Return the status as a tag to stand before the line; nothing for what occurred."""
+    return [Piece(f"[{STATUS[status]}]", "tag"), Piece(" ")] if status in STATUS else []
+
+
+def where_and_when(event: Event) -> list[Piece]:
+    """Return " in Hobart, Australia on 12 March 2025", as far as the reports say."""
+    pieces: list[Piece] = []
+    if event.place is not None:
+        pieces += [Piece(" in "), Piece(place_words(event.place), "when")]
+    if date := when(event.date):
+        preposition, _, rest = date.partition(" ")
+        if preposition in ("on", "in", "from"):
+            pieces += [Piece(f" {preposition} "), Piece(rest, "when")]
+        else:
+            pieces += [Piece(", "), Piece(date, "when")]
+    return pieces
+
+
+def differing(view: View, *facts: str) -> list[Piece]:
+    """Return " — the reports differ on the date", if they do."""
+    kinds = sorted({d.kind for fact in facts for d in view.differing.get(fact, ()) if d.kind != "wording"})
+    return [Piece(f" — the reports differ on the {listed(kinds)}", "differ")] if kinds else []
+
+
+def fact_line(
+    view: View, fact: Fact, pieces: Iterable[Piece], children: Sequence[Line] = (), status: Status = "occurred"
+) -> Line:
+    """Return the line of one fact with its support and its exact words."""
+    return Line(
+        tuple(pieces),
+        facts=(fact.id,),
+        status=status,
+        support=view.support(fact),
+        words=view.words(fact),
+        children=tuple(children),
+    )
+
+
+def heading(pieces: Iterable[Piece], children: Sequence[Line]) -> Line:
+    """Return a line that only groups others."""
+    return Line(tuple(pieces), kind="heading", children=tuple(children))
+
+
+def note(text: str, style_: bool = True) -> Line:
+    """Return a line that stands for no fact."""
+    return Line((Piece(text, "muted" if style_ else "plain"),), kind="note")

@@ -1,0 +1,109 @@
+"""Who said what: statements by speaker, variants under one another with the words that differ; beliefs apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Statement, Variant
+from onrecord.model.facts import Compared
+from onrecord.present.common import differing, fact_line, heading
+from onrecord.present.events import figure_lines
+from onrecord.present.readout import Line, Piece, Section
+from onrecord.present.view import View
+from onrecord.present.who import name_of, person
+from onrecord.present.wording import marked
+from onrecord.present.words import capital, listed, tidy
+
+_KINDS = {"direct": "in quotation marks", "indirect": "reported speech", "mixed": "partly in quotation marks"}
+_COMPARED: dict[Compared, str] = {
+    "same": "the same words",
+    "shortened": "shortened",
+    "reworded": "worded differently",
+    "one_word": "one word differs",
+    "meaning": "the meaning differs",
+}
+_BARE = (
+    "X",
+    "Facebook",
+    "Telegram",
+    "Instagram",
+    "Truth Social",
+    "Weibo",
+    "WeChat",
+    "LinkedIn",
+    "Twitter",
+    "Threads",
+    "TikTok",
+)
+
+
+def section(view: View) -> Section:
+    """Return the section: a heading for each speaker in order of first word, what they are said to believe at the end."""
+    speech = [s for s in view.statements if s.act == "speech"]
+    belief = [s for s in view.statements if s.act == "belief"]
+    lines = _by_speaker(view, speech)
+    if belief:
+        lines.append(heading([Piece("What they are said to think, want or see", "tag")], _by_speaker(view, belief)))
+    return Section("statements", "Who said what", tuple(lines))
+
+
+def _by_speaker(view: View, statements: Sequence[Statement]) -> list[Line]:
+    speakers: dict[tuple[str | None, str], list[Statement]] = {}
+    for statement in statements:
+        key = (statement.speaker, "" if statement.speaker else tidy(statement.speaker_text).casefold())
+        speakers.setdefault(key, []).append(statement)
+    return [heading(_speaker(view, own[0]), [_line(view, s) for s in own]) for own in speakers.values()]
+
+
+def _speaker(view: View, statement: Statement) -> list[Piece]:
+    if statement.speaker in view.entities:
+        return person(view, statement.speaker)
+    if statement.speaker_text.strip():
+        return [
+            Piece(f"“{tidy(statement.speaker_text)}”", "words"),
+            Piece(" (the record cannot say who this is)", "muted"),
+        ]
+    return [Piece("Speaker not named", "name")]
+
+
+def _line(view: View, statement: Statement) -> Line:
+    cue = tidy(statement.cue)
+    manner = [_KINDS[statement.kind], *_manner(view, statement)]
+    end = [Piece(" — " + "; ".join(manner), "muted"), *differing(view, statement.id)]
+    start = [Piece(f"{cue}: ", "muted")] if cue else []
+    children = figure_lines(view, statement.id)
+    variants = [v for v in statement.variants if v.report in view.rank]
+    if any(v.compared != "same" for v in variants):
+        children = [*_variants(view, variants), *children]
+        end = [Piece("in the words of each report", "plain"), *end]
+        return fact_line(view, statement, [*start, *end], children)
+    return fact_line(view, statement, [*start, Piece(tidy(statement.content), "words"), *end], children)
+
+
+def _manner(view: View, statement: Statement) -> Iterable[str]:
+    if statement.channel:
+        channel = tidy(statement.channel)
+        article = "an" if channel[:1].lower() in "aeiou" else "a"
+        yield f"on {channel}" if channel in _BARE else f"in {article} {channel}"
+    if statement.addressees:
+        yield "to " + listed([name_of(view, entity) for entity in statement.addressees])
+    if statement.relayed_by:
+        yield f"according to {name_of(view, statement.relayed_by)}"
+
+
+def _variants(view: View, variants: Sequence[Variant]) -> list[Line]:
+    """Return one line for each wording, its outlets first; the first wording is what the others are compared to."""
+    wordings: dict[str, list[Variant]] = {}
+    for variant in variants:
+        wordings.setdefault(tidy(variant.content), []).append(variant)
+    own = list(wordings.values())
+    return [
+        _variant(view, group, pieces, first=n == 0)
+        for n, (group, pieces) in enumerate(zip(own, marked(list(wordings)), strict=True))
+    ]
+
+
+def _variant(view: View, group: Sequence[Variant], pieces: Sequence[Piece], first: bool) -> Line:
+    outlets = listed([view.outlet(v.report) for v in group])
+    kind = "" if first or group[0].compared == "same" else f" — {_COMPARED[group[0].compared]}"
+    return Line((Piece(f"{capital(outlets)}: ", "name"), *pieces, Piece(kind, "muted")), kind="variant")

@@ -1,0 +1,172 @@
+"""One story of a record, indexed: its reports and their labels, its facts, who says them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from onrecord.model import Difference, Entity, Event, Evidence, Fact, Figure, Record, Relation, Report, Statement, Story
+from onrecord.present.readout import Support, Words
+from onrecord.present.words import listed, tidy
+
+F = TypeVar("F", bound=Fact)
+_LONGEST = 240  # code points of a telling shown in one piece
+
+
+class View:
+    """A story as the sections see it. Facts come in the order in which the story's reports first tell them."""
+
+    def __init__(self, record: Record, story: Story) -> None:
+        held = {report.id: report for report in record.reports}
+        self.record = record
+        self.story = story
+        self.reports: tuple[Report, ...] = tuple(
+            sorted((held[r] for r in story.reports if r in held), key=lambda r: (_date_of(r), r.outlet or "~", r.id))
+        )
+        self.rank = {report.id: n for n, report in enumerate(self.reports)}
+        self.labels = _labels(self.reports)
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in record.entities}
+        self.all_events: dict[str, Event] = {event.id: event for event in record.events}
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """The story's events."""
+        return self._told(self.record.events)
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """The story's statements."""
+        return self._told(self.record.statements)
+
+    @cached_property
+    def relations(self) -> list[Relation]:
+        """The story's relations."""
+        return self._told(self.record.relations)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The story's figures."""
+        return self._told(self.record.figures)
+
+    @cached_property
+    def people(self) -> list[Entity]:
+        """The persons whom the story's reports name or mention."""
+        return [entity for entity in self._told(self.record.entities) if entity.kind == "person"]
+
+    @cached_property
+    def differences(self) -> list[Difference]:
+        """The differences between reports of this story, in the order in which they are first told."""
+        own = [d for d in self.record.differences if len({p.report for p in d.positions} & set(self.rank)) > 1]
+        return sorted(own, key=lambda d: (min(self._place(e) for p in d.positions for e in p.evidence), d.id))
+
+    @cached_property
+    def differing(self) -> dict[str, list[Difference]]:
+        """Differences by the id of each fact that they are about."""
+        found: dict[str, list[Difference]] = defaultdict(list)
+        for difference in self.differences:
+            for fact in difference.about:
+                found[fact].append(difference)
+        return found
+
+    @cached_property
+    def figures_of(self) -> dict[str, list[Figure]]:
+        """Figures by the id of the event or statement that they belong to."""
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.of:
+                found[figure.of].append(figure)
+        return found
+
+    def _told(self, table: Sequence[F]) -> list[F]:
+        own = [fact for fact in table if not self.rank.keys().isdisjoint(fact.reports)]
+        return sorted(own, key=self.first)
+
+    def _place(self, evidence: Evidence) -> tuple[int, int]:
+        return self.rank.get(evidence.report, len(self.rank)), evidence.start
+
+    def first(self, fact: Fact) -> tuple[int, int, str]:
+        """Return where a fact is first told: rank of the report, offset, and the id to settle ties."""
+        return (*min(self._place(e) for e in fact.evidence), fact.id)
+
+    def evidence(self, fact: Fact) -> list[Evidence]:
+        """Return the evidence of a fact in the story's reports, in reading order."""
+        return sorted((e for e in fact.evidence if e.report in self.rank), key=lambda e: (*self._place(e), e.end))
+
+    def outlet(self, report: str) -> str:
+        """Return the label of a report: its outlet, or what stands for it; unique in the story."""
+        return self.labels.get(report, "a report of another story")
+
+    def ordered(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """Return those of `reports` that are of this story, once each, in the story's order."""
+        return tuple(sorted(set(reports) & self.rank.keys(), key=lambda r: self.rank[r]))
+
+    def support(self, *facts: Fact) -> Support:
+        """Return who says these facts (the same reports say all of them), as far as they are of this story."""
+        reports = self.ordered(r for fact in facts for r in fact.reports)
+        groups = [set(g.reports) & self.rank.keys() for g in facts[0].source_groups]
+        shared = [g for g in facts[0].source_groups if len(set(g.reports) & self.rank.keys()) > 1]
+        count = len([g for g in groups if g]) or min(facts[0].independent_sources, len(reports))
+        reasons = list(dict.fromkeys(self._reason(g.reports, g.reason, len(reports)) for g in shared))
+        reason = "; ".join(reasons) or "their common origin is not said" if count < len(reports) else None
+        return self.say(reports, count, reason)
+
+    def say(self, reports: Sequence[str], count: int, reason: str | None = None) -> Support:
+        """Return the support of `reports`, `count` of which are independent."""
+        alone = len(reports) == 1 and len(self.reports) > 1
+        return Support(tuple(reports), tuple(self.outlet(r) for r in reports), count, reason, alone)
+
+    def _reason(self, reports: Sequence[str], reason: str, of: int) -> str:
+        members = self.ordered(reports)
+        if len(members) == of:
+            return tidy(reason)
+        return f"{listed([self.outlet(r) for r in members])} count once ({tidy(reason)})"
+
+    def words(self, fact: Fact) -> tuple[Words, ...]:
+        """Return the exact words of every telling of a fact, in the story's order."""
+        tellings: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+        for piece in self.evidence(fact):
+            tellings[piece.report, piece.mention].append(piece)
+        told = [self._words(report, pieces) for (report, _), pieces in tellings.items()]
+        return tuple(sorted(told, key=lambda w: (self.rank[w.report], w.start)))
+
+    def _words(self, report: str, pieces: Sequence[Evidence]) -> Words:
+        text = self.reports[self.rank[report]].text
+        start, end = pieces[0].start, max(piece.end for piece in pieces)
+        whole = text[start:end]
+        if len(whole) > _LONGEST or "\n" in whole:
+            whole = " … ".join(_apart(text, pieces))
+        return Words(report, self.outlet(report), tidy(whole), start)
+
+
+def _apart(text: str, pieces: Sequence[Evidence]) -> list[str]:
+    """Return the words of evidence that stands apart, overlapping pieces joined."""
+    joined: list[list[int]] = []
+    for piece in pieces:
+        if joined and piece.start <= joined[-1][1] + 1:
+            joined[-1][1] = max(joined[-1][1], piece.end)
+        else:
+            joined.append([piece.start, piece.end])
+    return [text[start:end] for start, end in joined]
+
+
+def _date_of(report: Report) -> str:
+    return report.published or (report.dateline.date if report.dateline else None) or "9999"
+
+
+def _labels(reports: Sequence[Report]) -> dict[str, str]:
+    """Name each report by its outlet, else its agency, else the host of its address; the same name is numbered."""
+    plain = {r.id: tidy(r.outlet or r.agency or _host(r.source) or "Unnamed outlet") for r in reports}
+    many = {name for name in plain.values() if list(plain.values()).count(name) > 1}
+    seen: dict[str, int] = defaultdict(int)
+    labels = {}
+    for report, name in plain.items():
+        seen[name] += 1
+        labels[report] = f"{name} ({seen[name]})" if name in many else name
+    return labels
+
+
+def _host(source: str | None) -> str | None:
+    return urlsplit(source).hostname if source and "://" in source else None

@@ -1,0 +1,112 @@
+"""Who people are, in words: name, rank and office as the record has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.annotate.states import state_name, state_of
+from onrecord.model import Entity, Event, Office, Place
+from onrecord.present.readout import Piece
+from onrecord.present.view import View
+from onrecord.present.words import the_state, tidy
+
+
+def name_of(view: View, entity: str | None) -> str:
+    """Return the plain name of an entity."""
+    held = view.entities.get(entity or "")
+    return tidy(held.name) if held else "somebody whom the record does not name"
+
+
+def names(view: View, entities: Sequence[str]) -> list[Piece]:
+    """Return "A, B and C", plain names only."""
+    return joined([[Piece(name_of(view, entity), "name")] for entity in entities])
+
+
+def joined(items: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """Set items in a row as English does: "a, b and c"."""
+    found: list[Piece] = []
+    for n, item in enumerate(items):
+        if n:
+            found.append(Piece(" and " if n == len(items) - 1 else ", "))
+        found.extend(item)
+    return found
+
+
+def person(view: View, entity: str, office: str | None = None) -> list[Piece]:
+    """Return "Vice Admiral Ann Lee (Defence Minister of Norway)"; `office` is the one held in the event."""
+    held = view.entities.get(entity)
+    if held is None:
+        return [Piece(name_of(view, entity), "name")]
+    chosen = _office(held, office)
+    rank = chosen.rank if chosen and held.kind == "person" else None
+    pieces = [Piece(tidy(f"{rank} {held.name}" if rank else held.name), "name")]
+    said = office_words(chosen, held.country) if held.kind == "person" and chosen else None
+    if said is None and held.kind not in ("state", "place") and held.country:
+        country = _country(held.country)
+        said = None if country and country in held.name else country
+    return [*pieces, Piece(f" ({said})", "muted")] if said else pieces
+
+
+def _office(held: Entity, title: str | None) -> Office | None:
+    """Return the office of that title, else the first; a title that the entity lacks stands by itself."""
+    if title is None:
+        return held.offices[0] if held.offices else None
+    same = [o for o in held.offices if o.title and o.title.casefold() == title.casefold()]
+    return same[0] if same else Office(title=title)
+
+
+def office_words(office: Office, country: str | None = None) -> str | None:
+    """Return an office as words: "Defence Minister of Norway"; None where there is only a rank and no country.
+
+    `country` is the holder's; it is set after a comma, since the office itself may be another's.
+    """
+    own, holders = _country(office.country), _country(country)
+    if office.title is None:
+        return own or holders
+    title = tidy(office.title)
+    if any(state_of(word) for word in title.split()):
+        return title
+    if office.organisation and office.organisation.casefold() not in title.casefold():
+        return f"{title}, {tidy(office.organisation)}"
+    if own:
+        return f"{title}, {own}" if " of " in title or "," in title else f"{title} of {the_state(own)}"
+    return f"{title}, {holders}" if holders else title
+
+
+def _country(iso3: str | None) -> str | None:
+    return (state_name(iso3) or iso3) if iso3 else None
+
+
+def offices_of(held: Entity) -> list[str]:
+    """Return every office of a person in words, with rank and dates as far as they are known, once each."""
+    found = []
+    for office in held.offices:
+        said = office_words(office, held.country) if office.title else None
+        parts = [tidy(office.rank) if office.rank else None, said]
+        words = ", ".join(part for part in parts if part)
+        if words and words not in found:
+            found.append(words)
+    return found
+
+
+def place_words(place: Place) -> str:
+    """Return "Hobart, Australia"; the country alone where the place is the country."""
+    country = _country(place.country)
+    name = tidy(place.name)
+    return name if country is None or country.casefold() in name.casefold() else f"{name}, {country}"
+
+
+def everyone(view: View, event: Event) -> list[list[Piece]]:
+    """Return all who took part in an event, each with office."""
+    offices = {p.entity: p.office for p in event.participants}
+    order = dict.fromkeys([*event.actors, *event.recipients, *offices])
+    return [person(view, entity, offices.get(entity)) for entity in order]
+
+
+def handle(view: View, event: Event) -> str:
+    """Return a few words by which other lines call an event: "the meeting of A and B"."""
+    order = list(dict.fromkeys([*event.actors, *event.recipients, *(p.entity for p in event.participants)]))
+    if event.type == "CONSULT" and len(order) > 1:
+        noun = {"phone": "the call", "visit": "the visit"}.get(event.mode or "", "the meeting")
+        return f"{noun} of " + "".join(p.text for p in names(view, order))
+    return tidy(event.label)
