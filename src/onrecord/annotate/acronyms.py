@@ -26,11 +26,11 @@ class Acronyms:
         ends = {f.end: n for n, f in enumerate(found)}
         changed = list(found)
         for i in range(1, len(line)):
-            if not self._introduces(line, i):
-                continue
             short = line.word(i)
             at = _name_end(line, i)
             index = ends.get(line.tokens[at].end) if at >= 0 else None
+            if not self._introduces(line, i) and not _names_again(line, i, found, index):
+                continue
             long = changed[index] if index is not None else _spelled(line, at, short)
             if long is None or long.kind == "state":
                 continue
@@ -60,6 +60,13 @@ class Acronyms:
             yield replace(
                 long, start=span.start, end=span.end, name=line.word(i), full_start=-1, full_end=-1, aliases=()
             )
+
+
+def _names_again(line: Line, i: int, found: Sequence[Found], index: int | None) -> bool:
+    """Return whether a bracket right after a body holds another name of it: "Alba Liberation Front (Albalib)"."""
+    if index is None or found[index].kind not in ("organisation", "group", "mechanism") or i in line.in_state:
+        return False
+    return line.word(i - 1) == "(" and line.word(i + 1) == ")" and line.cap(i) and line.word(i).isalpha()
 
 
 def _name_end(line: Line, i: int) -> int:

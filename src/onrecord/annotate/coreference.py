@@ -73,7 +73,7 @@ def _read(
     pronouns, nominals, walk = Pronouns(focus), Nominals(focus), _Walk()
     for reading in readings:
         focus.open_sentence()
-        speakers = dict((last, first) for first, last in unnamed_speakers(reading.sentence))
+        speakers = {last: first for first, last in unnamed_speakers(reading.sentence)}
         waiting = list(reading.mentions)
         for token in reading.sentence.tokens:
             while waiting and waiting[0].start <= token.start:

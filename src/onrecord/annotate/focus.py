@@ -15,7 +15,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention in the order of the text, with its entity; `subject` if a verb's subject, `clause` that verb's place."""
+    """A mention in the order of the text, with its entity; `subject` where it is a verb's subject."""
 
     start: int
     end: int

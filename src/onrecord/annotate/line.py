@@ -23,6 +23,7 @@ class Line:
     sentence: Sentence
     taken: list[bool] = field(default_factory=list)
     states: dict[int, tuple[int, StateWord]] = field(default_factory=dict)
+    in_state: set[int] = field(default_factory=set)
     state_ends: dict[int, int] = field(default_factory=dict)
 
     @classmethod
@@ -38,6 +39,7 @@ class Line:
             if first is not None and last is not None and last >= first:
                 line.states[first] = (last + 1, word)
                 line.state_ends[last + 1] = first
+                line.in_state.update(range(first, last + 1))
         return line
 
     @property

@@ -1,4 +1,4 @@
-"""Descriptions that stand for a name: "the two ministers", "both countries", "the ministry", "his Ruritanian counterpart"."""
+"""Descriptions that stand for a name: "the two ministers", "both countries", "the ministry", "his counterpart"."""
 
 from __future__ import annotations
 
@@ -71,10 +71,11 @@ class Nominals:
         for seen in self._focus.back(offset):
             here = []
             for s in seen:
-                if groups and s.kind == "group":
-                    here.append(s.entity)
+                if groups and s.kind in ("group", "organisation") and not s.adjective:
+                    state = self._states_of(self._focus.entities[s.entity].country or "") if s.kind != "group" else []
+                    here.append(state[0] if state else s.entity)
                 elif country := self._focus.country(s):
-                    here += [i for i in self._states_of(country)]
+                    here += self._states_of(country)
             fresh = distinct([*held, *here])
             if len(fresh) == 2:
                 return tuple(fresh)
@@ -144,7 +145,7 @@ class Nominals:
         return Nominal(mention, country, told)
 
     def _by_office(self, office: OfficeSpan, country: str | None, offset: int) -> tuple[str, ...]:
-        """Return the person of this office: of the report if a country is said and one fits, else the last spoken of."""
+        """Return the person of this office: where a country is said the only one who fits, else the last spoken of."""
         if country:
             fitting = [e.id for e in self._persons if _fits(e, office, country)]
             return (fitting[0],) if len(fitting) == 1 else ()
@@ -206,7 +207,9 @@ def _fits(entity: Entity, office: OfficeSpan, country: str) -> bool:
     wanted = set(office.title.lower().replace("defense", "defence").split())
     wanted = {PLURALS.get(w, w) for w in wanted}
     return entity.country == country and any(
-        wanted <= set((o.title or "").lower().replace("defense", "defence").split()) for o in entity.offices
+        o.organisation == office.organisation
+        and wanted <= set((o.title or "").lower().replace("defense", "defence").split())
+        for o in entity.offices
     )
 
 
@@ -250,8 +253,8 @@ def unnamed_speakers(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 _SPEAKERS = words(
     """official officials source sources witness witnesses resident residents diplomat diplomats spokesperson spokesman
-    spokeswoman authorities rescuers medics police officer officers analyst analysts expert experts survivors activists
-   lawmakers investigators prosecutors relatives observers negotiators mediators"""
+    spokeswoman authorities rescuers medics police officer officers analyst analysts expert experts survivors
+    activists lawmakers investigators prosecutors relatives observers negotiators mediators"""
 )
 
 

@@ -37,13 +37,14 @@ def find_offices(line: Line, found: Sequence[Found]) -> list[OfficeSpan]:
     """Return the offices of the sentence in order; `found` are the names known so far (for "Alba Party leader")."""
     offices: list[OfficeSpan] = []
     ends = {f.end: f for f in found}
+    starts = {f.start: f for f in found}
     i = 0
     while i < len(line):
         head = _head(line, i)
         if head is None:
             i += 1
             continue
-        span = _office(line, i, head, ends)
+        span = _office(line, i, head, ends, starts)
         if span is None or (offices and offices[-1].end > span.start):
             i += 1
             continue
@@ -61,6 +62,8 @@ def _head(line: Line, i: int) -> str | None:
         return None
     if line.tokens[i].pos in ("VERB", "AUX") and not line.cap(i):
         return None
+    if word in ("justice", "cardinal", "whip", "judge", "chair") and not line.cap(i) and not line.cap(i + 1):
+        return None
     after = line.low(i + 1)
     if (after in HEADS or after in PLURALS) and line.free(i + 1) and line.cap(i) == line.cap(i + 1):
         return None
@@ -71,7 +74,7 @@ def _head(line: Line, i: int) -> str | None:
     return singular
 
 
-def _office(line: Line, i: int, head: str, ends: dict[int, Found]) -> OfficeSpan | None:
+def _office(line: Line, i: int, head: str, ends: dict[int, Found], starts: dict[int, Found]) -> OfficeSpan | None:
     plural = line.low(i) in PLURALS and line.low(i) not in HEADS
     start = _left(line, i)
     end = _right(line, i, head)
@@ -80,6 +83,9 @@ def _office(line: Line, i: int, head: str, ends: dict[int, Found]) -> OfficeSpan
     after = _of_state(line, end)
     if after:
         full_end, country = after[0], after[1]
+    elif organisation is None and (of := _of_organisation(line, end, starts)):
+        organisation, country = of.name, country or of.country
+        full_end = next(t.i for t in reversed(line.tokens) if t.start < of.end) + 1
     while full_start > 0 and line.low(full_start - 1) in _DETERMINERS:
         full_start -= 1
     title = line.words(start, end)
@@ -169,6 +175,15 @@ def _of_state(line: Line, end: int) -> tuple[int, str] | None:
     return None
 
 
+def _of_organisation(line: Line, end: int, starts: dict[int, Found]) -> Found | None:
+    """Return the organisation, group or mechanism that "of" or "to" names after an office."""
+    if line.low(end) not in ("of", "to", "for", "at"):
+        return None
+    i = end + 1 + (line.low(end + 1) == "the")
+    found = starts.get(line.tokens[i].start) if i < len(line) else None
+    return found if found and found.kind in ("organisation", "group", "mechanism") else None
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """Rank and form of address before a name: words [start, end)."""
@@ -187,7 +202,7 @@ def title_at(line: Line, i: int) -> Title | None:
         if length:
             rank = f"{rank} {line.words(i, i + length)}" if rank else line.words(i, i + length)
             i += length
-        elif line.low(i) in HONORIFICS and line.cap(i):
+        elif line.low(i) in HONORIFICS and line.cap(i) and i not in line.in_state:
             honorific = True
             i += 1
             i += line.word(i) == "."

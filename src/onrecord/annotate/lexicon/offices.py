@@ -39,9 +39,9 @@ MODIFIERS = words(
     opposition minority majority party ruling rebel militia separatist insurgent militant jihadist guerrilla tribal
     religious spiritual community political civil student union country regional provincial district local city
     municipal village metropolitan veteran longtime long-time self-proclaimed self-declared de facto transitional
-    provisional exiled ousted deposed jailed detained newly appointed newly-appointed elected designate managing
-    executive non-executive legislative judicial general's attorney solicitor advocate inspector director auditor
-    surgeon consul governor secretary cooperation integration chemicals fertilizers textiles power renewable
+    provisional exiled ousted deposed jailed detained under- newly appointed newly-appointed elected designate
+    managing executive non-executive legislative judicial general's attorney solicitor advocate inspector director
+    auditor surgeon consul governor secretary cooperation integration chemicals fertilizers textiles power renewable
     corporate rural urban tribal minority strategic research antiterrorism investigative operations operational
     field wing squadron northern southern eastern western central minister adviser advisor ambassador white house
     department ministry office bureau agency commission command delegation mission chief negotiating"""
@@ -92,6 +92,8 @@ ROLES = words(
     columnist politician dissident oligarch warlord official officer aide operative gunman suspect attacker bomber
     militant father mother son daughter brother sister wife husband widow uncle nephew cousin grandson king-maker
     counterpart successor predecessor colleague rival ally co-author actor actress singer footballer coach veteran
-    tourist national mr mrs leader-in-waiting whistleblower defendant plaintiff"""
+    tourist national mr mrs leader-in-waiting whistleblower defendant plaintiff eyewitness worshipper worshiper
+    shopkeeper trader parishioner villager neighbour neighbor bystander passenger commuter campaigner supporter
+    voter protester demonstrator singer rapper artist"""
 )
 FORMER = words("former ex ex- late ousted deposed then outgoing")
