@@ -1,1 +1,6 @@
+"""Joins the findings of all reports into one record: copies first, so that a copy never counts as support."""
 
+from onrecord.reconcile.align import align, compare
+from onrecord.reconcile.record import reconcile
+
+__all__ = ["align", "compare", "reconcile"]

@@ -1,0 +1,27 @@
+"""Where reports disagree about one fact, by kind; every position stands with its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model import Difference, Findings
+from onrecord.reconcile.context import Context
+from onrecord.reconcile.differing_events import event_differences, order_differences
+from onrecord.reconcile.differing_names import name_differences, office_differences
+from onrecord.reconcile.differing_numbers import number_differences
+from onrecord.reconcile.differing_words import speaker_differences, wording_differences
+from onrecord.reconcile.facts import Merged
+
+
+def find_differences(merged: Merged, findings: Sequence[Findings], context: Context) -> tuple[Difference, ...]:
+    """Return all differences, sorted by id. Silence, "at least" and lesser precision are none."""
+    found = [
+        *order_differences(merged),
+        *event_differences(merged, findings),
+        *number_differences(merged),
+        *wording_differences(merged),
+        *speaker_differences(merged, context),
+        *name_differences(merged),
+        *office_differences(merged),
+    ]
+    return tuple(sorted(found, key=lambda d: d.id))

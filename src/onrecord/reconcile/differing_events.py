@@ -1,0 +1,94 @@
+"""Reports that order, date, place or class one event differently."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from onrecord.model import Date, Difference, Event, Evidence, Findings, Order, Position
+from onrecord.reconcile.dates import own_date
+from onrecord.reconcile.differing import difference, first_telling
+from onrecord.reconcile.facts import Merged
+from onrecord.reconcile.places import dates_fit, places_fit
+
+_ORDER, _DATE, _PLACE, _DENIED, _PLANNED = 0.9, 0.75, 0.7, 0.8, 0.6
+
+
+def order_differences(merged: Merged) -> Iterator[Difference]:
+    """Yield pairs of events of which some reports say that one came first, and some that the other did."""
+    labels = {e.id: e.label for e in merged.events}
+    claims: dict[tuple[str, str], dict[str, Order]] = defaultdict(dict)
+    for order in merged.orders:
+        for report in sorted({e.report for e in order.evidence}):
+            claims[order.first, order.then].setdefault(report, order)
+    for first, then in sorted(claims):
+        if first < then and (then, first) in claims:
+            one, other = claims[first, then], claims[then, first]
+            if set(one) & set(other):  # a report that contradicts itself was misread
+                one = {r: o for r, o in one.items() if r not in other}
+                other = {r: o for r, o in claims[then, first].items() if r not in claims[first, then]}
+            if one and other:
+                positions = [
+                    Position(
+                        r, f"{labels[o.first]} before {labels[o.then]}", tuple(e for e in o.evidence if e.report == r)
+                    )
+                    for r, o in [*one.items(), *other.items()]
+                ]
+                yield difference("order", (first, then), _ORDER, positions)
+
+
+def event_differences(merged: Merged, findings: Sequence[Findings]) -> Iterator[Difference]:
+    """Yield differences in the date, the place and the status of each event."""
+    days = {f.report.id: own_date(f.report) for f in findings}
+    for event in merged.events:
+        members = merged.event_parts[event.id]
+        if len(members) > 1:
+            yield from _dates(event.id, members)
+            yield from _places(event.id, members)
+            yield from _statuses(event.id, members, days)
+
+
+def _dates(event: str, members: Sequence[Event]) -> Iterator[Difference]:
+    told = [(m, m.date) for m in members if m.date and m.date.precision and _said(m, "date")]
+    clash = set()
+    for n, k in combinations(range(len(told)), 2):
+        if dates_fit(told[n][1], told[k][1]) == "contrary":
+            clash |= {n, k}
+    if clash:
+        positions = [Position(m.reports[0], _day(d), _said(m, "date")) for m, d in (told[n] for n in sorted(clash))]
+        yield difference("date", (event,), _DATE, positions)
+
+
+def _day(written: Date) -> str:
+    start, end = written.start or "", written.end or ""
+    return start if start == end else f"{start}/{end}"
+
+
+def _places(event: str, members: Sequence[Event]) -> Iterator[Difference]:
+    told = [(m, m.place) for m in members if m.place and _said(m, "place")]
+    clash = set()
+    for n, k in combinations(range(len(told)), 2):
+        if places_fit(told[n][1], told[k][1]) == "contrary":
+            clash |= {n, k}
+    if clash:
+        positions = [Position(m.reports[0], p.name, _said(m, "place")) for m, p in (told[n] for n in sorted(clash))]
+        yield difference("place", (event,), _PLACE, positions)
+
+
+def _statuses(event: str, members: Sequence[Event], days: Mapping[str, object]) -> Iterator[Difference]:
+    done = [m for m in members if m.status in ("occurred", "ongoing")]
+    denied = [m for m in members if m.status == "denied"]
+    planned = [m for m in members if m.status == "planned"]
+    same_day = {str(days.get(m.reports[0])) for m in [*done, *planned]}
+    other, confidence = (denied, _DENIED) if denied else (planned if len(same_day) == 1 else [], _PLANNED)
+    if done and other:
+        positions = [
+            Position(m.reports[0], m.status, _said(m, "trigger")) for m in [*done, *other] if _said(m, "trigger")
+        ]
+        if len({p.value for p in positions}) > 1:
+            yield difference("status", (event,), confidence, positions)
+
+
+def _said(event: Event, role: str) -> tuple[Evidence, ...]:
+    return first_telling(event.evidence, event.reports[0], role)

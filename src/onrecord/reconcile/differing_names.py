@@ -1,0 +1,114 @@
+"""Reports that spell one name differently, or give one person offices that do not go together."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import Difference, Entity, Evidence, Office, Position
+from onrecord.reconcile.differing import difference
+from onrecord.reconcile.facts import Merged
+from onrecord.reconcile.persons import near, office_words
+from onrecord.reconcile.words import listed
+
+_NAME, _OFFICE = 0.8, 0.5
+_SEVERAL = listed("prime deputy vice first former acting interim special senior")
+
+
+def name_differences(merged: Merged) -> Iterator[Difference]:
+    """Yield persons and places whose name is spelled in two ways; a shorter form of the name is no other spelling."""
+    for entity in merged.entities:
+        if entity.kind in ("person", "place") and entity.named and len(entity.reports) > 1:
+            spelled = {r: _forms(entity, r) for r in entity.reports}
+            clash = _two_spellings(spelled)
+            if clash:
+                positions = [Position(r, e.text, (e,)) for r, e in sorted(clash.items())]
+                yield difference("name", (entity.id,), _NAME, positions)
+
+
+def _forms(entity: Entity, report: str) -> dict[str, Evidence]:
+    """Return each written part of the name in one report, with the fullest mention that has it."""
+    names = {_marked(n) for n in (entity.name, *entity.aliases)}
+    found: dict[str, Evidence] = {}
+    for e in sorted(entity.evidence, key=lambda e: (-len(e.text), e.start)):
+        if e.report == report and _marked(e.text) in names:
+            for part in _marked(e.text):
+                found.setdefault(part, e)
+    return found
+
+
+def _marked(name: str) -> tuple[str, ...]:
+    """Return the parts of a name in lower case, accents kept, marks and possessives left out."""
+    plain = unicodedata.normalize("NFC", name).casefold().replace("’", "'").removesuffix("'s")
+    return tuple(p for p in "".join(c if c.isalnum() else " " for c in plain).split() if len(p) > 1)
+
+
+def _two_spellings(spelled: dict[str, dict[str, Evidence]]) -> dict[str, Evidence]:
+    """Return for each report that spells a part otherwise than another report the mention that shows it."""
+    counts = Counter(part for forms in spelled.values() for part in forms)
+    for a in sorted(counts):
+        for b in sorted(counts):
+            if a < b and near_spelling(a, b):
+                left = {r: f[a] for r, f in spelled.items() if a in f and b not in f}
+                right = {r: f[b] for r, f in spelled.items() if b in f and a not in f}
+                if left and right:
+                    return left | right
+    return {}
+
+
+def near_spelling(a: str, b: str) -> bool:
+    """Return whether two parts are spellings of one: equal but for accents, or near in sound."""
+    return _bare(a) == _bare(b) or (min(len(a), len(b)) > 3 and near(_bare(a), _bare(b)))
+
+
+def _bare(part: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", part) if not unicodedata.combining(c))
+
+
+def office_differences(merged: Merged) -> Iterator[Difference]:
+    """Yield persons to whom reports give offices of one rank but two fields: minister of this, minister of that."""
+    for entity in merged.entities:
+        if entity.kind != "person" or len(entity.reports) < 2:
+            continue
+        held: dict[str, Entity] = {}
+        for member in merged.members[entity.id]:
+            current = [o for o in member.offices if o.title and not o.end]
+            if len(current) == 1 and member.reports[0] not in held:
+                held[member.reports[0]] = member
+        clash = _two_offices(held)
+        if clash:
+            positions = [Position(r, _title(held[r]), _showing(held[r])) for r in clash]
+            yield difference("office", (entity.id,), _OFFICE, positions)
+
+
+def _two_offices(held: dict[str, Entity]) -> list[str]:
+    by_title: dict[frozenset[str], list[str]] = defaultdict(list)
+    for report in sorted(held):
+        by_title[office_words(_present(held[report]))].append(report)
+    titles = sorted(by_title, key=sorted)
+    clash = {r for a in titles for b in titles if _contrary(a, b) for r in by_title[a]}
+    return sorted(clash)
+
+
+def _contrary(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Return whether two titles share the word for the rank and name two fields, none of them a part of the other."""
+    return bool(a & b & _RANKS) and not a <= b and not b <= a and not (a | b) & _SEVERAL
+
+
+_RANKS = listed("minister secretary ambassador commander governor chief director spokesperson spokesman")
+
+
+def _present(person: Entity) -> Office:
+    return next(o for o in person.offices if o.title and not o.end)
+
+
+def _title(person: Entity) -> str:
+    return _present(person).title or ""
+
+
+def _showing(person: Entity) -> tuple[Evidence, ...]:
+    """Return the mention that shows the office, else the first one."""
+    words = office_words(_present(person))
+    ordered: Sequence[Evidence] = sorted(person.evidence, key=lambda e: e.start)
+    return tuple(sorted(ordered, key=lambda e: -len(words & office_words(Office(title=e.text))))[:1])

@@ -1,0 +1,188 @@
+"""When two reports' events are one event, and the event that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from onrecord.model import Event, Participant, Status
+from onrecord.reconcile.cluster import Rule
+from onrecord.reconcile.context import Context, renamed
+from onrecord.reconcile.places import date_detail, dates_fit, place_detail, places_fit
+from onrecord.reconcile.words import content_words, fold, rarity, weight_of
+
+_FAMILIES: tuple[frozenset[str], ...] = (
+    frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"}),
+    frozenset({"CONSULT"}),
+    frozenset({"ASSAULT", "COERCE", "MOBILIZE"}),
+    frozenset({"ACCUSE", "REJECT"}),
+    frozenset({"REQUEST", "THREATEN"}),
+    frozenset({"SANCTION", "COERCE"}),
+    frozenset({"AID", "SUPPORT"}),
+    frozenset({"RETREAT", "CONCEDE"}),
+    frozenset({"PROTEST"}),
+)
+_UNREAL: frozenset[Status] = frozenset({"called_for", "hypothetical"})
+_THRESHOLD = 0.5
+_ELSEWHERE = 0.8  # score from which events of two stories are one
+_ROLE_RANK = {"party": 0, "visitor": 1, "host": 1, "mediator": 1}
+
+
+def event_rule(context: Context) -> Rule[Event]:
+    """Return how events are joined; their participants are ids of the record already."""
+    return Rule(
+        keys=lambda e: _keys(e, context),
+        score=lambda a, b: event_score(a, b, context),
+        threshold=_THRESHOLD,
+        why="one kind of event, its participants, words, place and date agree",
+    )
+
+
+def who(event: Event) -> frozenset[str]:
+    """Return all entities that take part in an event."""
+    return frozenset((*event.actors, *event.recipients, *(p.entity for p in event.participants)))
+
+
+def _keys(event: Event, context: Context) -> Iterable[Hashable]:
+    """Return what events that may be one share: story, family and a participant or a rare word; else place and day."""
+    story = context.story(event)
+    tokens = sorted(_words(event), key=lambda w: (-rarity(w), w))[:6]
+    people = who(event)
+    countries = {c for p in people if (c := context.country(p))}
+    for number, family in enumerate(_FAMILIES):
+        if event.type in family:
+            yield from ((story, number, x) for x in (*people, *countries, *tokens))
+            if event.date and event.date.precision == "day" and event.place:
+                yield number, event.date.start, fold(event.place.name)
+
+
+def event_score(a: Event, b: Event, context: Context) -> float:
+    """Return 0..1: how far two events are one."""
+    if not any(a.type in f and b.type in f for f in _FAMILIES) or (a.status in _UNREAL) != (b.status in _UNREAL):
+        return 0.0
+    people = _overlap(a, b, context)
+    if people == 0.0:
+        return 0.0
+    words = _word_score(_words(a), _words(b))
+    meeting = a.type == b.type == "CONSULT"
+    if meeting and people is not None and people >= 0.99 and min(len(who(a)), len(who(b))) >= 2:
+        words = max(words, 0.65)
+    score = 0.8 * words if people is None else 0.4 * people + 0.4 * words
+    score += _fit_score(places_fit(a.place, b.place)) + _fit_score(dates_fit(a.date, b.date))
+    score -= 0.05 * (a.type != b.type) + 0.2 * (meeting and None not in (a.mode, b.mode) and a.mode != b.mode)
+    score -= 0.25 * ((a.within is None) != (b.within is None) and min(len(who(a)), len(who(b))) < 2)
+    if context.story(a) != context.story(b) and score < _ELSEWHERE:
+        return 0.0
+    return max(0.0, min(1.0, score))
+
+
+def _fit_score(fit: str) -> float:
+    return {"same": 0.12, "inside": 0.08, "unknown": 0.04, "contrary": -0.25}[fit]
+
+
+def _words(event: Event) -> frozenset[str]:
+    """Return the stems of what happened: label, trigger and place."""
+    triggers = [e.text for e in event.evidence if e.role == "trigger"]
+    return content_words(" ".join([event.label, *triggers, event.place.name if event.place else ""]))
+
+
+def _word_score(a: frozenset[str], b: frozenset[str]) -> float:
+    both, small, large = weight_of(a & b), *sorted((weight_of(a), weight_of(b)))
+    if not both:
+        return 0.0
+    return both / small * 0.5 + both / (small + large)
+
+
+def _overlap(a: Event, b: Event, context: Context) -> float | None:
+    """Return how far the participants agree, None where one event names none; 0 where they speak against it."""
+    left, right = who(a), who(b)
+    if not left or not right:
+        return None
+    if a.type == "CONSULT" and b.type == "CONSULT":
+        return _met(left, right, context)
+    shared = left & right
+    rest = _by_country(left - shared, right - shared, context)
+    score = (len(shared) + 0.7 * rest) / min(len(left), len(right))
+    return max(0.05, min(1.0, score))
+
+
+def _met(left: frozenset[str], right: frozenset[str], context: Context) -> float:
+    """Return how far those who met agree: two meetings of one man with two others are two."""
+    people = [frozenset(x for x in side if context.is_person(x)) for side in (left, right)]
+    if min(map(len, people)) >= 2:
+        left, right = people
+    small, large = sorted((left, right), key=lambda s: (len(s), sorted(s)))
+    shared = left & right
+    if len(small) >= 2 and small <= large:
+        return 1.0 if len(large) == len(small) else 0.9 if len(large) - len(small) <= 2 else 0.5
+    if min(map(len, people)) >= 2:
+        return 0.6 * len(shared) / len(left | right) if len(shared) >= 2 else 0.0
+    covered = len(shared) + _by_country(small - shared, large - shared, context)
+    if covered < len(small):
+        return 0.0
+    return 0.9 if len(small) >= 2 else 0.5
+
+
+def _by_country(left: Iterable[str], right: Iterable[str], context: Context) -> int:
+    """Return how many of `left` have somebody of their country among `right`: "India" and its minister."""
+    pool = sorted(right)
+    found = 0
+    for x in sorted(left):
+        country = context.country(x)
+        match = next(
+            (y for y in pool if country and context.country(y) == country and not _two_people(x, y, context)), None
+        )
+        if match is not None:
+            pool.remove(match)
+            found += 1
+    return found
+
+
+def _two_people(x: str, y: str, context: Context) -> bool:
+    return context.is_person(x) and context.is_person(y)
+
+
+def localised(event: Event, ids: Mapping[str, str]) -> Event:
+    """Return a report's event with the record's entity ids in place of the report's own."""
+    people = [replace(p, entity=ids.get(p.entity, p.entity)) for p in event.participants]
+    return replace(
+        event,
+        actors=_mapped(event.actors, ids),
+        recipients=_mapped(event.recipients, ids),
+        participants=joined_participants(people),
+        evidence=renamed(event.evidence, ids),
+    )
+
+
+def _mapped(items: Iterable[str], ids: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({ids.get(x, x) for x in items}))
+
+
+def joined_participants(people: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return each participant once, with the office and the role that any report gives."""
+    found: dict[str, Participant] = {}
+    for p in people:
+        known = found.get(p.entity, p)
+        role = max((known.role, p.role), key=lambda r: _ROLE_RANK[r])
+        found[p.entity] = Participant(p.entity, known.office or p.office, role)
+    return tuple(found[x] for x in sorted(found))
+
+
+def event_fields(members: Sequence[Event]) -> dict[str, Any]:
+    """Return the fields of the event that `members` are together; links to other events are set later."""
+    actors = {x for m in members for x in m.actors}
+    places = [m.place for m in members if m.place]
+    dates = [m.date for m in members if m.date]
+    topics = {fold(t): t for m in reversed(members) for t in m.topics}
+    main = members[0]
+    return {
+        "mode": next((m.mode for m in members if m.mode and m.type == main.type), main.mode),
+        "contexts": tuple(sorted({c for m in members for c in m.contexts})),
+        "actors": tuple(sorted(actors)),
+        "recipients": tuple(sorted({x for m in members for x in m.recipients} - actors)),
+        "participants": joined_participants(p for m in members for p in m.participants),
+        "topics": tuple(sorted(topics.values())),
+        "place": max(places, key=place_detail, default=None),
+        "date": max(dates, key=date_detail, default=None),
+    }

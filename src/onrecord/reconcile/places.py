@@ -1,0 +1,89 @@
+"""Whether two places or two dates can be one, and which of two says more."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+from onrecord.model import Date, Place
+from onrecord.reconcile.words import fold
+
+Fit = Literal["same", "inside", "unknown", "contrary"]
+_NEAR_KM = 60.0
+_FULL_DAY = len("2025-06-26")
+
+
+def places_fit(a: Place | None, b: Place | None) -> Fit:
+    """Return how two places agree: a place inside the other, or one that may be, does not speak against it."""
+    if a is None or b is None:
+        return "unknown"
+    if fold(a.name) == fold(b.name) or (a.geonameid is not None and a.geonameid == b.geonameid):
+        return "same"
+    if a.country and b.country and a.country != b.country:
+        return "contrary"
+    if _holds(a, b) or _holds(b, a):
+        return "inside"
+    return "contrary" if (_distance(a, b) or 0.0) > _NEAR_KM else "unknown"
+
+
+def _holds(whole: Place, part: Place) -> bool:
+    """Return whether `whole` is the country or the province of `part`, or its name is within the other's."""
+    if whole.country is not None and whole.country == part.country and whole.geonameid is None and whole.admin1 is None:
+        return True
+    if part.admin1 is not None and fold(whole.name) == fold(part.admin1):
+        return True
+    return set(fold(whole.name)) <= set(fold(part.name))
+
+
+def _distance(a: Place, b: Place) -> float | None:
+    """Return the kilometres between two places on a sphere, if both are resolved."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    lat1, lat2 = math.radians(a.latitude), math.radians(b.latitude)
+    half = (lat2 - lat1) / 2, math.radians(b.longitude - a.longitude) / 2
+    h = math.sin(half[0]) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half[1]) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def place_detail(place: Place) -> tuple[object, ...]:
+    """Return a key that is larger the more is known of a place."""
+    known = (place.geonameid, place.latitude, place.admin1, place.country)
+    return (sum(k is not None for k in known), len(fold(place.name)), place.name)
+
+
+def dates_fit(a: Date | None, b: Date | None) -> Fit:
+    """Return how two dates agree; a month holds its days, a stretch the days within it."""
+    if a is None or b is None or not (a.start and a.end and b.start and b.end):
+        return "unknown"
+    if a.start.startswith("-") or b.start.startswith("-"):
+        return _yearless(a, b)
+    first, second = (a.start, _last(a.end)), (b.start, _last(b.end))
+    if first == second:
+        return "same"
+    if _first(first[0]) <= second[1] and _first(second[0]) <= first[1]:
+        return "inside"
+    return "contrary"
+
+
+def _yearless(a: Date, b: Date) -> Fit:
+    """Compare days of which a year is open: by month and day."""
+    day_a, day_b = (a.start or "")[-5:], (b.start or "")[-5:]
+    if len(day_a) < len("06-26") or len(day_b) < len("06-26") or "-" not in day_a or "-" not in day_b:
+        return "unknown"
+    if (a.start, a.end) == (b.start, b.end) or (day_a == day_b and a.start == a.end and b.start == b.end):
+        return "same"
+    return "contrary" if a.start == a.end and b.start == b.end else "unknown"
+
+
+def _first(iso: str) -> str:
+    return iso + "-01-01"[len(iso) - 4 :] if len(iso) < _FULL_DAY else iso
+
+
+def _last(iso: str) -> str:
+    return iso + "-12-31"[len(iso) - 4 :] if len(iso) < _FULL_DAY else iso
+
+
+def date_detail(date: Date) -> tuple[object, ...]:
+    """Return a key that is larger the more precise a date is."""
+    level = {"day": 3, "month": 2, "year": 1, None: 0}[date.precision]
+    return (level, date.start == date.end, date.start is not None, date.start or "", date.text or "")

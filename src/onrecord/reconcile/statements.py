@@ -1,0 +1,104 @@
+"""When two reports' statements are one statement, and the statement that they make with its wordings side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from onrecord.model import Statement, Variant
+from onrecord.reconcile.align import compare, likeness
+from onrecord.reconcile.cluster import Rule
+from onrecord.reconcile.context import Context, renamed
+from onrecord.reconcile.words import content_words, fold, rarity, weight_of
+
+_THRESHOLD = 0.5
+_ELSEWHERE = 0.9
+_NUMBERS = re.compile(r"\d+")
+
+
+def statement_rule(context: Context) -> Rule[Statement]:
+    """Return how statements are joined; their speakers are ids of the record already."""
+    return Rule(
+        keys=lambda s: _keys(s, context),
+        score=lambda a, b: statement_score(a, b, context),
+        threshold=_THRESHOLD,
+        why="one speaker, and the contents share their telling words",
+    )
+
+
+def _keys(statement: Statement, context: Context) -> Iterable[Hashable]:
+    """Return what statements that may be one share: the speaker, or for open speakers the words; and a telling word."""
+    story = context.story(statement)
+    telling = sorted(content_words(statement.content), key=lambda w: (-rarity(w), w))
+    yield from ((story, statement.speaker or "", w) for w in telling[:12])
+    if statement.kind != "indirect" and statement.speaker:
+        yield statement.speaker, tuple(sorted(telling[:5]))
+    if statement.speaker is None:
+        yield from ((story, "open", w) for w in telling[:4])
+
+
+def statement_score(a: Statement, b: Statement, context: Context) -> float:
+    """Return 0..1: how far two statements are one; direct ones of few words need telling words."""
+    if a.act != b.act or not _speakers_fit(a, b):
+        return 0.0
+    contained, jaccard, shared = likeness(a.content, b.content)
+    telling = weight_of(content_words(a.content) & content_words(b.content))
+    direct = a.kind != "indirect" and b.kind != "indirect"
+    if shared < (2 if direct else 3) or telling < (5.0 if direct else 8.0):
+        return 0.0
+    score = 0.55 * contained + 0.45 * jaccard
+    if _clash(a, b):
+        score -= 0.3
+    if a.channel and a.channel == b.channel:
+        score += 0.05
+    if context.story(a) != context.story(b) and (score < _ELSEWHERE or not direct or shared < 5):
+        return 0.0
+    return max(0.0, min(1.0, score))
+
+
+def _speakers_fit(a: Statement, b: Statement) -> bool:
+    if a.speaker is None and b.speaker is None:
+        return fold(a.speaker_text) == fold(b.speaker_text)
+    return a.speaker == b.speaker
+
+
+def _clash(a: Statement, b: Statement) -> bool:
+    """Return whether the contents name numbers and none in common."""
+    left, right = set(_NUMBERS.findall(a.content)), set(_NUMBERS.findall(b.content))
+    return bool(left and right and not left & right)
+
+
+def localised(statement: Statement, ids: Mapping[str, str]) -> Statement:
+    """Return a report's statement with the record's entity ids in place of the report's own."""
+    return replace(
+        statement,
+        speaker=ids.get(statement.speaker, statement.speaker) if statement.speaker else None,
+        relayed_by=ids.get(statement.relayed_by, statement.relayed_by) if statement.relayed_by else None,
+        addressees=tuple(sorted({ids.get(x, x) for x in statement.addressees})),
+        evidence=renamed(statement.evidence, ids),
+    )
+
+
+def statement_fields(members: Sequence[Statement]) -> dict[str, Any]:
+    """Return the fields of the statement that `members` are together, one variant a report."""
+    kinds = {m.kind for m in members}
+    main = members[0]
+    return {
+        "kind": main.kind if len(kinds) == 1 else "mixed",
+        "speaker": next((m.speaker for m in members if m.speaker), None),
+        "channel": next((m.channel for m in members if m.channel), None),
+        "relayed_by": next((m.relayed_by for m in members if m.relayed_by), None),
+        "addressees": tuple(sorted({x for m in members for x in m.addressees})),
+        "variants": _variants(members),
+    }
+
+
+def _variants(members: Sequence[Statement]) -> tuple[Variant, ...]:
+    found: list[Variant] = []
+    for member in members:
+        evidence = tuple(e for e in member.evidence if e.role == "content") or member.evidence
+        compared = compare(found[0].content, member.content) if found else "same"
+        found.append(Variant(member.reports[0], member.content, evidence, compared))
+    return tuple(found)

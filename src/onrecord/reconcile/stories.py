@@ -1,0 +1,131 @@
+"""Which reports are about the same happening.
+
+Reports are compared by their words, each weighted by fixed statistics (never by the other reports on record, so that
+a new report changes nothing between the old ones). Groups grow by average similarity, so that no chain of neighbours
+makes one story of two, and never reach over more days than one happening's reports do.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.model import Reuse
+from onrecord.reconcile.days import Days, own_days
+from onrecord.reconcile.texts import Text
+from onrecord.reconcile.words import FUNCTION_WORDS, find_words, rarity, stem
+
+THRESHOLD = 0.26  # average similarity from which two groups are one story
+COPY = 0.5  # share of copied words from which two reports are of one story whatever else they say
+NAME = 1.8  # how much more a name or a number tells than another word
+LEAD = 80  # words at the head of a report that count twice
+TERMS = 14  # telling words of a report by which candidates are found
+CROWD = 40
+NEIGHBOURS = 6
+
+Vector = dict[str, float]
+
+
+@dataclass
+class _Group:
+    total: Vector
+    size: int
+    days: Days
+    members: list[int]
+
+
+def find_stories(texts: Sequence[Text], reuse: Sequence[Reuse]) -> tuple[tuple[str, ...], ...]:
+    """Return the report ids of each story, sorted; `texts` are sorted by report id."""
+    vectors = [_vector(t) for t in texts]
+    groups = {n: _Group(v, 1, own_days(t.report), [n]) for n, (t, v) in enumerate(zip(texts, vectors, strict=True))}
+    number = {t.report.id: n for n, t in enumerate(texts)}
+    copies = [(number[r.reports[0]], number[r.reports[1]]) for r in reuse if r.share >= COPY]
+    _grow(groups, sorted({*_candidates(vectors), *copies}), set(copies))
+    return tuple(sorted(tuple(texts[n].report.id for n in sorted(g.members)) for g in groups.values()))
+
+
+def _vector(text: Text) -> Vector:
+    """Return the weighted words of a report, headline included, as a vector of length 1."""
+    title = find_words(text.report.title or "")
+    capital: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    for n, word in enumerate([*title, *text.words]):
+        if word.text in FUNCTION_WORDS or len(word.text) < 2:
+            continue
+        term = stem(word.text)
+        counts[term] += 2 if n < LEAD else 1
+        capital[term] += (2 if n < LEAD else 1) if word.capital else 0
+    weights = {
+        term: (1 + math.log(count)) * rarity(term) * (NAME if capital[term] > count / 2 else 1.0)
+        for term, count in counts.items()
+    }
+    norm = math.sqrt(math.fsum(w * w for w in weights.values())) or 1.0
+    return {term: weights[term] / norm for term in sorted(weights) if weights[term] > 0}
+
+
+def _candidates(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that share two of their most telling words; a crowd is tied to its first one and to neighbours."""
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, vector in enumerate(vectors):
+        top = sorted(vector, key=lambda term: (-vector[term], term))[:TERMS]
+        for pair in combinations(sorted(top), 2):
+            postings[pair].append(n)
+    for members in postings.values():
+        if len(members) <= CROWD:
+            yield from combinations(members, 2)
+        else:
+            yield from ((members[0], n) for n in members[1:])
+            yield from ((n, m) for at, n in enumerate(members) for m in members[at + 1 : at + 1 + NEIGHBOURS])
+
+
+def _grow(groups: dict[int, _Group], pairs: Sequence[tuple[int, int]], copies: set[tuple[int, int]]) -> None:
+    """Join the two most similar groups until none is similar enough; ties by number."""
+    beside: dict[int, set[int]] = defaultdict(set)
+    heap: list[tuple[float, int, int]] = []
+    for a, b in pairs:
+        beside[a].add(b)
+        beside[b].add(a)
+        _push(heap, groups, a, b, certain=(a, b) in copies)
+    fresh = max(groups, default=0) + 1
+    while heap:
+        _, a, b = heapq.heappop(heap)
+        if a not in groups or b not in groups:
+            continue
+        groups[fresh] = _joined(groups.pop(a), groups.pop(b))
+        around = sorted((beside.pop(a) | beside.pop(b)) - {a, b})
+        for other in around:
+            if other in groups:
+                beside[other] -= {a, b}
+                beside[other].add(fresh)
+                beside[fresh].add(other)
+                _push(heap, groups, other, fresh)
+        beside.setdefault(fresh, set())
+        fresh += 1
+
+
+def _push(
+    heap: list[tuple[float, int, int]], groups: Mapping[int, _Group], a: int, b: int, certain: bool = False
+) -> None:
+    first, second = groups[a], groups[b]
+    closeness = first.days.closeness(second.days)
+    likeness = 1.0 if certain and closeness > 0 else _similarity(first, second) * closeness
+    if likeness >= THRESHOLD:
+        heapq.heappush(heap, (-round(likeness, 9), a, b))
+
+
+def _similarity(a: _Group, b: _Group) -> float:
+    """Return the average cosine between the reports of two groups."""
+    small, large = (a.total, b.total) if len(a.total) <= len(b.total) else (b.total, a.total)
+    return math.fsum(w * large[t] for t, w in small.items() if t in large) / (a.size * b.size)
+
+
+def _joined(a: _Group, b: _Group) -> _Group:
+    small, large = (a, b) if len(a.total) <= len(b.total) else (b, a)
+    total = large.total
+    for term, weight in small.total.items():
+        total[term] = total.get(term, 0.0) + weight
+    return _Group(total, a.size + b.size, a.days.with_(b.days), a.members + b.members)

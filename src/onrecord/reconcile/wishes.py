@@ -1,0 +1,39 @@
+"""Judgements that persons have made: they bind the program."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+
+from onrecord.model import Judgement
+
+
+class Wishes:
+    """Pairs of ids that a person has judged to be one, or two. The last judgement of a pair (by time) holds."""
+
+    def __init__(self, judgements: Sequence[Judgement], program: str = "program") -> None:
+        made = (j for j in judgements if j.by != program)
+        self.judgements = tuple(sorted(made, key=lambda j: (j.at or "", j.left, j.right, j.by)))
+        self._verdicts = {frozenset((j.left, j.right)): j.verdict for j in self.judgements}
+        self._pairs: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for pair, verdict in self._verdicts.items():
+            for item in pair if verdict == "same" else ():
+                self._pairs[item].append(pair)
+
+    def apart(self, a: str, b: str) -> bool:
+        """Return whether the two were judged to be two."""
+        return bool(self._verdicts) and self._verdicts.get(frozenset((a, b))) == "different"
+
+    def joined(self, a: str, b: str) -> bool:
+        """Return whether the two were judged to be one."""
+        return bool(self._verdicts) and self._verdicts.get(frozenset((a, b))) == "same"
+
+    def keys(self, item: str) -> list[tuple[str, ...]]:
+        """Return a key for each pair of `item` that was judged to be one."""
+        return [tuple(sorted(pair)) for pair in self._pairs.get(item, ())]
+
+    def together(self, known: Container[str]) -> Iterator[tuple[str, str]]:
+        """Yield the pairs of `known` ids that were judged to be one, sorted."""
+        for pair in sorted(tuple(sorted(p)) for p, verdict in self._verdicts.items() if verdict == "same"):
+            if len(pair) == 2 and pair[0] in known and pair[1] in known:
+                yield pair[0], pair[1]
