@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, cast
 
 from onrecord.model import (
     Date,
     Dateline,
     Difference,
     Entity,
+    EntityKind,
     Event,
+    EventType,
     Evidence,
     Figure,
     Office,
     Participant,
     Place,
     Position,
+    Predicate,
     Record,
     Relation,
     Report,
@@ -26,18 +30,21 @@ from onrecord.model import (
     Variant,
 )
 
-FIRST = """Reval, Sep 3: Estonian Defence Minister Liis Tamm met Cypriot Foreign Minister Andreas Lykos on the sidelines of the Amber Sea Conference in Reval on Wednesday.
-
-“Our two ports have nothing to hide,” Tamm said in a post on X. The ministers signed a memorandum on harbour pilots. Tamm then met a Maltese envoy.
-
-The countries' programmes include licensed production of Vana-2 radars and Kivi boats. A fire at the port of Sillamets on August 30 killed 12 dockers.
-"""
-SECOND = """NICOSIA, Sep 3 (MNA) - Cyprus Foreign Minister Andreas Lykos met Deputy Defence Minister Liis Tamm of Estonia in Reval. Lykos had earlier met the Maltese envoy.
-
-"Our two ports have nothing to fear," Tamm said. The foreign ministry said the two will sign a memorandum on harbour pilots. Lykos believes the treaty can wait.
-
-The fire in Sillamets killed 15 dockers. Programmes: licensed production of Vana-2 radars.
-"""
+FIRST = (
+    "Reval, Sep 3: Estonian Defence Minister Liis Tamm met Cypriot Foreign Minister Andreas Lykos on the sidelines of"
+    " the Amber Sea Conference in Reval on Wednesday.\n\n"
+    "“Our two ports have nothing to hide,” Tamm said in a post on X. The ministers signed a memorandum on harbour"
+    " pilots. Tamm then met a Maltese envoy.\n\n"
+    "The countries' programmes include licensed production of Vana-2 radars and Kivi boats. A fire at the port of"
+    " Sillamets on August 30 killed 12 dockers.\n"
+)
+SECOND = (
+    "NICOSIA, Sep 3 (MNA) - Cyprus Foreign Minister Andreas Lykos met Deputy Defence Minister Liis Tamm of Estonia in"
+    " Reval. Lykos had earlier met the Maltese envoy.\n\n"
+    '"Our two ports have nothing to fear," Tamm said. The foreign ministry said the two will sign a memorandum on'
+    " harbour pilots. Lykos believes the treaty can wait.\n\n"
+    "The fire in Sillamets killed 15 dockers. Programmes: licensed production of Vana-2 radars.\n"
+)
 THIRD = SECOND.replace("NICOSIA, Sep 3 (MNA) - ", "")
 
 A, B, C = "r-a", "r-b", "r-c"
@@ -58,12 +65,12 @@ def _carried(evidence: Sequence[Evidence]) -> tuple[tuple[str, ...], int, tuple[
     return reports, len(groups), groups
 
 
-def entity(id: str, kind: str, name: str, *evidence: Evidence, **more: object) -> Entity:
+def entity(id: str, kind: str, name: str, *evidence: Evidence, **more: Any) -> Entity:
     reports, count, groups = _carried(evidence)
     return Entity(
-        id=id, kind=kind, name=name, evidence=evidence, reports=reports, independent_sources=count,
+        id=id, kind=cast("EntityKind", kind), name=name, evidence=evidence, reports=reports, independent_sources=count,
         source_groups=groups, **more,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _entities() -> list[Entity]:
@@ -85,12 +92,12 @@ def _entities() -> list[Entity]:
     ]  # fmt: skip
 
 
-def event(id: str, label: str, type: str, *evidence: Evidence, **more: object) -> Event:
+def event(id: str, label: str, type: str, *evidence: Evidence, **more: Any) -> Event:
     reports, count, groups = _carried(evidence)
     return Event(
-        id=id, label=label, type=type, quad=1, evidence=evidence, reports=reports, independent_sources=count,
-        source_groups=groups, **more,
-    )  # type: ignore[arg-type]  # fmt: skip
+        id=id, label=label, type=cast("EventType", type), quad=1, evidence=evidence, reports=reports,
+        independent_sources=count, source_groups=groups, **more,
+    )  # fmt: skip
 
 
 REVAL = Place("Reval", "EST")
@@ -109,25 +116,27 @@ def _events() -> list[Event]:
         event("ev-envoy", "Liis Tamm met a Maltese envoy", "CONSULT", said(A, "met a Maltese envoy", "trigger"),
               actors=("en-tamm", "en-envoy"), after=("ev-meet",)),
         event("ev-signed", "signed a memorandum on harbour pilots", "AGREE",
-              said(A, "The ministers", "actor", 0, "en-tamm"), said(A, "signed a memorandum on harbour pilots", "trigger"),
+              said(A, "The ministers", "actor", 0, "en-tamm"),
+              said(A, "signed a memorandum on harbour pilots", "trigger"),
               actors=("en-tamm", "en-lykos")),
         event("ev-will-sign", "sign a memorandum on harbour pilots", "AGREE",
               said(B, "will sign a memorandum on harbour pilots", "trigger"),
               said(C, "will sign a memorandum on harbour pilots", "trigger"),
               actors=("en-tamm", "en-lykos"), status="planned"),
-        event("ev-fire", "fire at the port of Sillamets", "ASSAULT", said(A, "fire at the port of Sillamets", "trigger"),
+        event("ev-fire", "fire at the port of Sillamets", "ASSAULT",
+              said(A, "fire at the port of Sillamets", "trigger"),
               said(B, "fire in Sillamets", "trigger"), said(C, "fire in Sillamets", "trigger"),
               place=Place("Sillamets"), date=Date("--08-30", "--08-30", None, "August 30")),
     ]  # fmt: skip
 
 
-def statement(id: str, content: str, *evidence: Evidence, **more: object) -> Statement:
+def statement(id: str, content: str, *evidence: Evidence, **more: Any) -> Statement:
     reports, count, groups = _carried(evidence)
-    given = {"speaker": None, "speaker_text": "", "cue": "said", "kind": "direct", **more}
+    given: dict[str, Any] = {"speaker": None, "speaker_text": "", "cue": "said", "kind": "direct", **more}
     return Statement(
         id=id, content=content, evidence=evidence, reports=reports, independent_sources=count,
         source_groups=groups, **given,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 HIDE = "“Our two ports have nothing to hide,”"
@@ -151,12 +160,12 @@ def _statements() -> list[Statement]:
     ]  # fmt: skip
 
 
-def relation(id: str, predicate: str, *evidence: Evidence, **more: object) -> Relation:
+def relation(id: str, predicate: str, *evidence: Evidence, **more: Any) -> Relation:
     reports, count, groups = _carried(evidence)
     return Relation(
-        id=id, predicate=predicate, evidence=evidence, reports=reports, independent_sources=count,
+        id=id, predicate=cast("Predicate", predicate), evidence=evidence, reports=reports, independent_sources=count,
         source_groups=groups, **more,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _relations() -> list[Relation]:

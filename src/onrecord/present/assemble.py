@@ -61,6 +61,7 @@ def _readout(view: View, read_times: Mapping[str, str], whole: str) -> Readout:
         place=place,
         date=date,
         reports=tuple(_report(view, n, r, read_times.get(r.id), shown) for n, r in enumerate(view.reports, 1)),
+        shared=view.shared(),
         sections=sections,
         record_hash=whole,
         record_format=FORMAT,

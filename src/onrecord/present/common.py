@@ -41,7 +41,7 @@ def where_and_when(event: Event) -> list[Piece]:
 def differing(view: View, *facts: str) -> list[Piece]:
     """Return " — the reports differ on the date", if they do."""
     kinds = sorted({d.kind for fact in facts for d in view.differing.get(fact, ()) if d.kind != "wording"})
-    return [Piece(f" — the reports differ on the {listed(kinds)}", "differ")] if kinds else []
+    return [Piece(f" — the reports differ on the {listed(kinds)}", "warn")] if kinds else []
 
 
 def fact_line(

@@ -60,9 +60,7 @@ def _speakers(view: View) -> Iterator[Line]:
     if unknown:
         words = [f"“{tidy(s.speaker_text)}”" for s in unknown if s.speaker_text.strip()]
         named = f": {_some(words)}" if words else ""
-        yield note(
-            f"Whose words {counted(len(unknown), 'statement')} report{'s' if len(unknown) == 1 else ''} is not clear{named}."
-        )
+        yield note(f"Who speaks is not clear in {counted(len(unknown), 'statement')}{named}.")
 
 
 def _people(view: View) -> Iterator[Line]:

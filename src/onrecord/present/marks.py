@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.model import Entity, Evidence, Fact, Relation, Statement
 from onrecord.model.facts import Event, Figure
@@ -34,7 +35,7 @@ def cut(spans: Iterable[Tagged]) -> tuple[Mark, ...]:
     for span in held:
         begins.setdefault(span.start, []).append(span)
     marks, open_ = [], list[Tagged]()
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         open_ = [span for span in open_ if span.end > start] + begins.get(start, [])
         if open_:
             kind = min((span.kind for span in open_), key=_ORDER.index)
@@ -44,7 +45,7 @@ def cut(spans: Iterable[Tagged]) -> tuple[Mark, ...]:
 
 def marks_of(view: View, report: str, shown: frozenset[str]) -> tuple[Mark, ...]:
     """Return the marks of one report for the facts that the readout shows."""
-    return cut(span for span in _all(view, shown) if span[0] == report for span in [span[1]])
+    return cut(span for where, span in _all(view, shown) if where == report)
 
 
 def _all(view: View, shown: frozenset[str]) -> Iterable[tuple[str, Tagged]]:

@@ -6,7 +6,7 @@ import re
 
 from onrecord.model import Event
 from onrecord.present.common import differing, fact_line, status_tag, where_and_when
-from onrecord.present.events import figure_lines, excerpt
+from onrecord.present.events import excerpt, figure_lines
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
 from onrecord.present.who import everyone, handle, joined, names

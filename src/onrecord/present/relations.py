@@ -106,7 +106,7 @@ def _mode(view: View, relations: list[Relation]) -> Line:
     pieces = [*status_tag(first.status), Piece(f"{_MODES[first.predicate]}: ", "muted"), *things]
     pieces += [Piece(f" {dated}", "when")] if dated else []
     return Line(
-        tuple([*pieces, *differing(view, *(r.id for r in relations))]),
+        (*pieces, *differing(view, *(r.id for r in relations))),
         facts=tuple(r.id for r in relations),
         status=first.status,
         support=view.support(*relations),

@@ -38,7 +38,7 @@ _BARE = (
 
 
 def section(view: View) -> Section:
-    """Return the section: a heading for each speaker in order of first word, what they are said to believe at the end."""
+    """Return the section: a heading for each speaker in order of first word; beliefs at the end."""
     speech = [s for s in view.statements if s.act == "speech"]
     belief = [s for s in view.statements if s.act == "belief"]
     lines = _by_speaker(view, speech)

@@ -22,6 +22,7 @@ _STYLES: dict[Style, str] = {
     "differ": "bold yellow underline",
     "when": "cyan",
     "tag": "bold magenta",
+    "warn": "yellow",
     "muted": "dim",
 }
 _BULLETS = {"fact": "•", "variant": "–", "position": "–", "note": "·", "heading": ""}
@@ -45,6 +46,7 @@ def _parts(readout: Readout, plain: bool) -> Iterator[RenderableType]:
     title.append("\n" + headline(readout), style="not bold dim")
     yield Panel(title, box=box.ROUNDED, border_style="blue", padding=(0, 2))
     yield _reports(readout.reports)
+    yield from (Text(shared, style="dim") for shared in readout.shared)
     for section in readout.sections:
         yield from _section(section, plain)
     yield from _foot(readout)

@@ -90,11 +90,13 @@ def _target_rules(pages: Iterable[Page]) -> Iterator[str]:
             facts.setdefault(anchor, []).append(fact)
         for anchor, own in facts.items():
             marks = ",".join(f'mark[data-f~="{_safe(fact)}"]' for fact in own)
-            yield f"html:not(.js) .story:has(#{anchor}:target) :is({marks}){{background:var(--on);color:var(--on-ink)}}\n"
+            chosen = f"html:not(.js) .story:has(#{anchor}:target) :is({marks})"
+            yield chosen + "{background:var(--on);color:var(--on-ink)}\n"
 
 
 def _policy(style: str, script: str) -> str:
-    return f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+    own = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:

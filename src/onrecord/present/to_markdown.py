@@ -38,6 +38,8 @@ def _story(readout: Readout) -> Iterator[str]:
     for report in readout.reports:
         cells = (credit(report), report.title or "untitled", report.date or "no date")
         yield f"| {report.number} | " + " | ".join(escaped(cell) for cell in cells) + " |"
+    for shared in readout.shared:
+        yield f"\n{escaped(shared)}"
     for section in readout.sections:
         yield from _section(section)
     yield from _foot(readout)

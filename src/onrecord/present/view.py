@@ -113,16 +113,24 @@ class View:
         reason = "; ".join(reasons) or "their common origin is not said" if count < len(reports) else None
         return self.say(reports, count, reason)
 
+    def shared(self) -> tuple[str, ...]:
+        """Return which reports share how much text, the largest share first."""
+        own = [row for row in self.record.reuse if set(row.reports) <= self.rank.keys() and round(100 * row.share) > 0]
+        return tuple(
+            f"{listed([self.outlet(r) for r in self.ordered(row.reports)])} share text: "
+            f"{round(100 * row.share)} % of the shorter report's words stand in the longer."
+            for row in sorted(own, key=lambda row: (-row.share, row.reports))
+        )
+
     def say(self, reports: Sequence[str], count: int, reason: str | None = None) -> Support:
         """Return the support of `reports`, `count` of which are independent."""
         alone = len(reports) == 1 and len(self.reports) > 1
         return Support(tuple(reports), tuple(self.outlet(r) for r in reports), count, reason, alone)
 
     def _reason(self, reports: Sequence[str], reason: str, of: int) -> str:
-        members = self.ordered(reports)
-        if len(members) == of:
-            return tidy(reason)
-        return f"{listed([self.outlet(r) for r in members])} count once ({tidy(reason)})"
+        """Return why reports count once, without the share, which stands at the head of the readout."""
+        members, why = self.ordered(reports), tidy(reason).partition(": ")[0]
+        return why if len(members) == of else f"{listed([self.outlet(r) for r in members])} count once ({why})"
 
     def words(self, fact: Fact) -> tuple[Words, ...]:
         """Return the exact words of every telling of a fact, in the story's order."""

@@ -30,7 +30,7 @@
       report.classList.toggle("silent", !report.querySelector("mark.on"));
     });
     var words = line.querySelector(":scope > details");
-    if (words) { words.open = true; }
+    if (words && !line.querySelector(":scope > ul > .variant")) { words.open = true; }
     if (fromReport) {
       line.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
     } else if (first && pane.scrollHeight > pane.clientHeight + 4) {
