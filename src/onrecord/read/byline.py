@@ -76,6 +76,10 @@ class FoundOutlet:
     place: str | None
 
 
+_SLASHED = re.compile(r"(?P<names>[^/]{5,60}?)\s/\s(?P<outlet>[^/]{3,40})$")
+_DOMAIN = re.compile(r"(?:www\.)?[A-Za-z][\w-]+\.(?:com|net|org|news|co\.uk|info|tv|in)$")
+
+
 def match_byline(line: str) -> FoundByline | None:
     """Return the byline that the whole `line` is ("By Jane Doe", "Jane Doe, Reuters", "Our Correspondent"), or None."""
     if len(line) > 160:
@@ -84,7 +88,7 @@ def match_byline(line: str) -> FoundByline | None:
         return _after_by((by["rest"] or by["author"]).strip())
     if len(line.split()) <= 6 and _STAFF.match(line):
         return FoundByline(line, None)
-    return _name_and_agency(line)
+    return _name_and_agency(line) or _name_and_outlet(line)
 
 
 def _after_by(rest: str) -> FoundByline | None:
@@ -138,6 +142,14 @@ def _name_and_agency(line: str) -> FoundByline | None:
     return None
 
 
+def _name_and_outlet(line: str) -> FoundByline | None:
+    """Read "Jane Doe / The Borough Post"."""
+    found = _SLASHED.match(line)
+    if found and _are_persons(found["names"]) and (_MEDIA_WORD.search(found["outlet"]) or "Shimbun" in found["outlet"]):
+        return FoundByline(found["names"], agency_named(found["outlet"]))
+    return None
+
+
 def match_outlet(line: str, next_place: str | None = None) -> FoundOutlet | None:
     """Return the outlet that a line of the head names, alone or with a place ("Borough Media Network - Lima"); or None.
 
@@ -145,6 +157,8 @@ def match_outlet(line: str, next_place: str | None = None) -> FoundOutlet | None
     """
     if len(line) > 90 or line.endswith((".", "?", "!", ":")) or is_section(line):
         return None
+    if _DOMAIN.match(line):
+        return FoundOutlet((0, len(line)), None)
     found = re.fullmatch(r"(?P<name>[^|]{2,60}?)\s*(?:\s[-–—|]+\s|,\s)(?P<place>[^\W\d_][\w .'’/-]{1,40})", line)
     if found and _is_title_name(found["name"]):
         place = found["place"].strip()

@@ -11,19 +11,21 @@ from onrecord.read.lines import opens_sentence, word_set
 from onrecord.read.places import is_city, is_region
 
 _REACH = 240  # characters of a line in which a dateline must end
-_WORD = rf"(?!{MONTH}\.?\s?\d|{WEEKDAY})[^\W\d_][\w'’.\-]*"
+_WORD = rf"(?!{MONTH}\.?\s?\d|{WEEKDAY})[^\W\d_](?:[\w'’.\-]*[\w'’.])?"
 _PLAIN = r"[^\W\d_][\w-]*"
+_PASSED_ON = re.compile(r"\([A-Z]{3,}\s?[-–:/]\s?[^()]{2,60}(?:\([^()]{2,12}\))?\)\s+")  # "(SYNDICATE - Agency (AGY)) "
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
 _CREDIT = r"\((?P<round>[^()]{2,90})\)|/(?P<slashed>[^/()]{2,30})/|\[(?P<square>[^\[\]]{2,40})\]"
 _SEPARATOR = r"\s*(?P<sep>:|—|–|-{2,3}|[-‐‑‒―−](?=\s|$)|\.(?=\s|$)|;(?=\s))?\s*"
 _PLACED = re.compile(
     rf"(?P<place>{_NAME}(?:\s?/\s?{_NAME}){{0,3}})"
-    rf"(?:\s?\[(?P<country>[^\]\n]{{2,30}})\])?"
+    rf"(?:\s?\[(?P<country>[^\]\n]{{2,30}})\]|\s\([^()]{{2,30}}\)(?=,\s))?"
     rf"(?:,\s(?P<region>{_NAME}))?"
-    rf"(?:[.,:]?\s+(?P<date>{DATE}))?"
+    rf"(?:[.,:]?\s+(?:(?P<date>{DATE})|{WEEKDAY}))?"
     rf"(?:[.,:]?\s*(?:{_CREDIT})|,\s(?P<bare>{_PLAIN}(?:\s{_PLAIN})?)(?=\s*(?:[-–—:]|$)))?"
     rf"{_SEPARATOR}"
 )
+_PIPED = re.compile(rf"(?P<place>{_NAME})\s?\|\s?(?P<credit>[^|]{{2,30}}?)\s?\|\s?")
 _UNPLACED = re.compile(rf"(?:(?P<date>{DATE})[.,:]?\s*)?(?:{_CREDIT}){_SEPARATOR}")
 _PARTICLES = word_set(
     "al ar as ash az de del della der des di do dos du e ed el en es i la las le les lez los of on san sur the und upon "
@@ -48,13 +50,14 @@ _PAIRING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundDateline:
-    """A dateline at the head of a line: `length` code points of the line with the white space after it.
+    """A dateline at the head of a line: from `start` to `end`, which counts the white space after it.
 
     `words` is the dateline itself, `day` ISO or `--06-26`, `agency` the credit in it; `credit` its place in the line.
     """
 
     words: str
-    length: int
+    start: int
+    end: int
     place: str | None
     day: str | None
     agency: str | None
@@ -68,11 +71,14 @@ def match_dateline(line: str, known_places: frozenset[str] = frozenset()) -> Fou
     `known_places` (case-folded) are places that the rest of the text shows to be places: they let weak forms pass,
     which hold neither date nor credit ("Lima: ", "Cairo – "). A sentence that merely starts with a place is none.
     """
-    head = line[:_REACH]
-    found = _UNPLACED.match(head)
-    if found:
+    passed_on = _PASSED_ON.match(line)
+    start = passed_on.end() if passed_on else 0
+    end = start + _REACH
+    if found := _UNPLACED.match(line, start, end):
         return _unplaced(line, found)
-    found = _PLACED.match(head)
+    if found := _PIPED.match(line, start, end):
+        return _piped(line, found)
+    found = _PLACED.match(line, start, end)
     return _placed(line, found, known_places) if found else None
 
 
@@ -86,6 +92,14 @@ def _unplaced(line: str, found: re.Match[str]) -> FoundDateline | None:
     return _result(line, found, None, day, agency, credit, strong=True)
 
 
+def _piped(line: str, found: re.Match[str]) -> FoundDateline | None:
+    """Read "LIMA | Andina | The president ..."."""
+    agency = agency_named(found["credit"])
+    if not agency or not _is_name(found["place"]) or not _opens(line[found.end() :]):
+        return None
+    return _result(line, found, tidy_place(found["place"]), None, agency, found.span("credit"), strong=True)
+
+
 def _placed(line: str, found: re.Match[str], known_places: frozenset[str]) -> FoundDateline | None:
     names = [name.strip() for name in found["place"].split("/")]
     if not all(_is_name(name) for name in names) or agency_named(found["place"]):
@@ -94,7 +108,7 @@ def _placed(line: str, found: re.Match[str], known_places: frozenset[str]) -> Fo
     if found["bare"] and not agency_named(found["bare"]):
         return None
     region = found["region"]
-    if region and not inner and not is_region(region) and agency_named(region):  # "Tehran, IRNA – "
+    if region and not inner and not is_region(region) and _is_credit(region, found["place"]):  # "Tehran, IRNA – "
         region, credit, inner = "", found.span("region"), region
     words = _without_date(inner)
     agency = agency_in_credit(words) if inner else None
@@ -129,22 +143,32 @@ def _dated(found: re.Match[str], rest: str, caps: bool) -> bool:
         return True
     if found["sep"] == ".":
         return caps and opens_sentence(rest)
-    return bool(found["sep"]) and _opens(rest)
+    if not found["sep"]:  # the credit was taken out and left nothing: "Lima, April 19 Peru on Friday ..."
+        return is_city(found["place"]) and rest[0].isupper()
+    return _opens(rest)
+
+
+def _is_credit(name: str, place: str) -> bool:
+    return bool(agency_named(name)) or (is_city(place) and not _is_caps(place) and name.isupper() and 2 < len(name) < 7)
 
 
 def _bare(found: re.Match[str], line: str, rest: str, caps: bool, known_places: frozenset[str]) -> bool:
     sep, place, region = found["sep"], found["place"], found["region"]
+    if sep is None and caps and region and line[: found.end()].endswith("  "):
+        sep = "-"  # a dash that was lost: "ERBIL, Kurdistan Region  The"
     if sep in {None, ".", ";"} or not rest or not _opens(rest) or _PAIRING.match(rest):
         return False
     if len(place.split()) > 4 or (
         any(c.isspace() for c in line[found.end("place") : found.start("sep")]) and sep == ":"
     ):
         return False
-    if sep == "-" and not line[found.start("sep") - 1].isspace():
+    if found["sep"] == "-" and not line[found.start("sep") - 1].isspace():
         return False
     known = is_city(place) or place.casefold() in known_places or all(is_city(p) for p in re.split(r"\s?/\s?", place))
     if region:
-        return (is_region(region) or is_region(found["country"] or "")) and (known or caps or sep != ":")
+        if is_region(region) or is_region(found["country"] or ""):
+            return known or caps or sep != ":"
+        return caps and sep != ":" and not _is_caps(region)
     if caps and sep != ":":
         return known or (len(place) > 3 and not is_region(place))
     return known
@@ -214,5 +238,12 @@ def _result(
     line: str, found: re.Match[str], place: str | None, day: str | None, agency: str | None,
     credit: tuple[int, int] | None, *, strong: bool,
 ) -> FoundDateline:  # fmt: skip
-    words = line[: found.end()].rstrip()
-    return FoundDateline(words, found.end(), place, day, agency, credit, strong)
+    words = line[found.start() : found.end()].rstrip()
+    return FoundDateline(words, found.start(), found.end(), place, day, agency, _trim(line, credit), strong)
+
+
+def _trim(line: str, credit: tuple[int, int] | None) -> tuple[int, int] | None:
+    if credit is None:
+        return None
+    words = line[credit[0] : credit[1]]
+    return credit[0] + len(words) - len(words.lstrip()), credit[0] + len(words.rstrip())

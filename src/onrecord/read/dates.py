@@ -36,7 +36,8 @@ _LABEL = (
     r"(?:(?:last|first)\s)?(?P<label>updated|published|posted|modified|created|released|filed|issued)"
     r"(?:\s(?:on|at|date))?"
 )
-_LABELLED = re.compile(rf"(?:^|[|•·(,–—-])\s*(?i:{_LABEL})\s?:?\s*(?P<date>{DATE})(?:{_TIME})?")
+_TRAILING = re.compile(rf"(?P<before>.{{0,160}}?)[\s,|(–—-]+(?P<date>{DATE})(?:{_TIME})?\)?$")
+_LABELLED = re.compile(rf"(?:^|[|•·(,–—-])\s*(?i:{_LABEL})\s?:?\s*(?:{_CLOCK},?\s)?(?P<date>{DATE})(?:{_TIME})?")
 _WORDS = re.compile(rf"(?P<month>{MONTH})|(?P<number>\d+)")
 
 _LONGEST_DATE_LINE = 140  # characters: a longer line is prose
@@ -114,6 +115,13 @@ def is_date_line(line: str) -> str | None:
     """Return the ISO day of a line that holds a date (and time) and nothing else; None otherwise."""
     found = _DATE_LINE.fullmatch(line) if len(line) <= _LONGEST_DATE_LINE else None
     return parse_day(found["date"]) if found else None
+
+
+def trailing_day(line: str) -> tuple[str, str] | None:
+    """Return (what stands before, ISO day) of a short line that ends with a full date ("News Desk, 14 Feb, 2019")."""
+    found = _TRAILING.match(line) if len(line) <= _LONGEST_DATE_LINE else None
+    day = parse_day(found["date"]) if found else None
+    return (found["before"], day) if found and day and not day.startswith("--") else None
 
 
 def with_year(day: str, published: str | None) -> str:

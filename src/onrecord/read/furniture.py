@@ -63,6 +63,18 @@ _PHOTO_END = re.compile(
     r"(?:\bAP Photo|\bAFP Photo|\bREUTERS|\bReuters)/\w[^.]{2,50}[\])]?\.?$|"
     r"(?:/\s?Getty Images|Getty Images|[Ff]ile [Pp]hoto|FILE PHOTO|Shutterstock|iStock)[\])]?\.?$"
 )
+_POSED = re.compile(
+    r"\((?:[LRC]|left|right|cent(?:re|er)|front|back)\).*\((?:[LRC]|left|right|cent(?:re|er)|front|back)\)|"
+    r",\s(?:(?:far\s|second\sfrom\s|third\sfrom\s)?(?:left|right)|cent(?:re|er)),|"
+    r"\bpose(?:s)?\sfor\s(?:a\s)?(?:photo|picture|photograph)"
+)
+_PAGE = re.compile(
+    r"skip\s(?:links?|to\b.*)$|more\sto\s(?:come|follow).{0,3}$|\S+\.(?:jpe?g|png|gif|webp|mp4|pdf)$|\d{5,}$|"
+    r".{0,120}\bcookies?\b.{0,200}"
+    r"\b(?:website|site|experience|consent|opt[ -]?out|browser)\b|video\s?player\s?close$|"
+    r".{0,200}\byou can opt[ -]?out\b",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _RULE = re.compile(r"[\W_]+$|(?:ends?|-30-|\(ends?\)|more to follow.*)$", re.IGNORECASE)
 
@@ -81,7 +93,7 @@ _CREDITS = re.compile(
 _CONTRIBUTED = re.compile(
     r".{2,160}\bcontributed\s+(?:\w+\s+)?to\s+this\s+(?:report|story|article)\b.{0,60}$", re.IGNORECASE
 )
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)|.*\ball\s+rights\s+reserved\b", re.IGNORECASE)
+_RIGHTS = re.compile(r"[\[(]?\s*(?:©|\(c\)|copyright\b)|.*\ball\s+rights\s+reserved\b", re.IGNORECASE)
 _NOTICE = re.compile(
     r"[\[(*]*\s*(?:(?:except\s+for\s+the\s+headline,?\s+)?(?:this|the)\s+(?:above\s+)?(?:story|report|article|copy|"
     r"news|piece|content|material|post)\b.*"
@@ -99,6 +111,10 @@ _DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[^\W\d_].{0,60})$")
 _BRACKETED = re.compile(r"[\[(](?P<name>[^\[\]()]{2,60})[\])]\.?$")
 _INITIALS = re.compile(r"/?[A-Za-z]{1,4}(?:[/.][A-Za-z]{1,4}){1,5}/?$|/[a-z]{2,4}$|[a-z]{2,4}/$")
 _AGENCY_INITIALS = re.compile(r"(?P<name>[A-Z]{2,6})(?:[\s/]+(?:[A-Z]{2,4}|[a-z]{2,4}))+(?:/[a-z]{2,4})*$")
+_ENDING = re.compile(
+    r"[\[(](?:(?i:end|ends|more|eom)|[A-Z](?:/[A-Z]{1,3}\d{0,2})+)[\])]\s*(?:[a-z]{1,4}(?:[./][a-z]{1,4})*)?$"
+)
+_LETTERS = re.compile(r"(?!END|MORE|ALL|EOM)[A-Z]{3,8}")
 _GLUED = re.compile(
     r"(?<=[.!?\"”’'])\s*(?:[\[(](?P<round>[^\[\]()]{2,60})[\])]\.?|[-–—]{1,3}\s?(?P<dashed>[A-Z][\w .&/-]{1,40}))$"
 )
@@ -113,6 +129,7 @@ def is_furniture(line: str) -> bool:
         or _BUTTONS.fullmatch(line)
         or is_caption(line)
         or _ADDRESS.match(line)
+        or _PAGE.match(line)
         or _RULE.match(line)
     )
 
@@ -120,6 +137,11 @@ def is_furniture(line: str) -> bool:
 def is_caption(line: str) -> bool:
     """Return whether `line` credits or describes a picture."""
     return bool(_PHOTO.match(line) or (len(line) < 500 and _PHOTO_END.search(line[-120:])))
+
+
+def is_posed(line: str) -> bool:
+    """Return whether `line` says who stands where in a picture ("Jane Doe, left, and ...")."""
+    return bool(_POSED.search(line[:400]))
 
 
 def is_sign_off(line: str) -> bool:
@@ -141,7 +163,8 @@ def is_sign_off(line: str) -> bool:
 
 def sign_off_agency(line: str) -> str | None:
     """Return the agency that a closing line credits: "--IANS", "(With PTI inputs)", "© 2025 AFP", "Reuters"."""
-    if agency := agency_named(line.strip("()[]-–—./ ")):
+    name = re.sub(r"\s*\([A-Z]{2,8}\)$", "", line)
+    if agency := agency_named(name.strip("()[]-–—./ ")):
         return agency
     for pattern in (_DASHED, _BRACKETED, _AGENCY_INITIALS):
         found = pattern.match(line)
@@ -158,12 +181,16 @@ def sign_off_agency(line: str) -> str | None:
 
 def glued_sign_off(line: str) -> tuple[int, str | None] | None:
     """Return (where it starts, agency) of a credit at the very end of the last paragraph: "... stability. (Xinhua)"."""
+    if ending := _ENDING.search(line, max(0, len(line) - 30)):
+        return ending.start(), None
     found = _GLUED.search(line, max(0, len(line) - 90))
     if not found:
         return None
     words = found["round"] or found["dashed"]
     inside = f"({words})"
     agency = agency_in_credit(words) or (_agency_among(words) if _INPUTS.match(inside) else None)
+    if agency is None and found["round"] and _LETTERS.fullmatch(words):
+        agency = words  # an agency that the table does not know
     if agency is None and not _INPUTS.match(inside) and not _CREDITS.match(inside):
         return None
     start = found.start("round") - 1 if found["round"] else line.rindex(found.group().lstrip(), 0)

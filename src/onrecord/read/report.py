@@ -9,8 +9,9 @@ from onrecord.config import Config
 from onrecord.errors import InputError
 from onrecord.model import Dateline, Report, report_id
 from onrecord.read.dates import with_year
+from onrecord.read.draft import Anatomy
 from onrecord.read.language import foreign_language
-from onrecord.read.layout import Anatomy, analyse
+from onrecord.read.layout import analyse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
