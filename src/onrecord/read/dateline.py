@@ -28,8 +28,8 @@ _PLACED = re.compile(
 _PIPED = re.compile(rf"(?P<place>{_NAME})\s?\|\s?(?P<credit>[^|]{{2,30}}?)\s?\|\s?")
 _UNPLACED = re.compile(rf"(?:(?P<date>{DATE})[.,:]?\s*)?(?:{_CREDIT}){_SEPARATOR}")
 _PARTICLES = word_set(
-    "al ar as ash az de del della der des di do dos du e ed el en es i la las le les lez los of on san sur the und upon "
-    "van von y"
+    "al ar as ash az de del della der des di do dos du e ed el en es i la las le les lez los of on san sur the und "
+    "upon van von y"
 )
 _NO_PLACE = word_set(
     """

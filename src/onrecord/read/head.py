@@ -32,7 +32,8 @@ def read_head(text: str, lines: list[Line], draft: Draft) -> int:
     first = at if dateline else _body_start(lines)
     place = dateline.place if dateline else None
     for n, line in enumerate(lines[:first]):
-        if not _is_part(line, lines[n + 1].text if n + 1 < len(lines) else "", place, draft):
+        beside = [near.text for near in lines[max(0, n - 1) : n + 2] if near is not line]
+        if not _is_part(line, beside, place, draft):
             draft.paragraphs.append(line.span)
     if dateline:
         return _take_dateline(lines, first, dateline, draft)
@@ -137,10 +138,10 @@ def _is_dated(text: str) -> bool:
 # --- the lines above ------------------------------------------------------------------------------------------------
 
 
-def _is_part(line: Line, below: str, place: str | None, draft: Draft) -> bool:
+def _is_part(line: Line, beside: list[str], place: str | None, draft: Draft) -> bool:
     """Claim a line above the body for the part that it is; return False for a standfirst, which is body."""
     text = line.text
-    if _is_dates(line, draft) or is_furniture(text) or is_section(text) or _is_described(text, below):
+    if _is_dates(line, draft) or is_furniture(text) or is_section(text) or _is_described(text, beside):
         return True
     if _is_named(line, place, draft):
         return True
@@ -173,12 +174,12 @@ def _can_be_title(line: Line) -> bool:
     return len(line.words) <= _TITLE_WORDS and (not line.text.endswith((".", ".”", '."')) or is_title_case(line.text))
 
 
-def _is_described(text: str, below: str) -> bool:
-    """Return whether `text` describes a picture: people at its left and right, a credit at its end or below it."""
+def _is_described(text: str, beside: list[str]) -> bool:
+    """Return whether `text` describes a picture: people at left and right, a credit at its end, below or above it."""
     credited = re.search(r"(?P<stop>[.!]\s)?\((?P<credit>[^()]{2,40})\)\.?$", text)
     if is_posed(text) or (credited and (credited["stop"] or agency_in_credit(credited["credit"]))):
         return True
-    return is_prose(text) and is_caption(below) and len(below.split()) <= SUBHEAD_WORDS
+    return is_prose(text) and any(is_caption(line) and len(line.split()) <= SUBHEAD_WORDS for line in beside)
 
 
 def _is_dates(line: Line, draft: Draft) -> bool:
