@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from onrecord.model import Event, Fact, Figure, Judgement, Relation, Statement, first_evidence
+from onrecord.model import Fact, Judgement, first_evidence
 from onrecord.reconcile.linking import PROGRAM
 from onrecord.reconcile.wishes import Wishes
 
-F = TypeVar("F", Event, Statement, Relation, Figure)
+F = TypeVar("F", bound=Fact)
 _MEMBERS = 6  # members of a group that a fact is compared with
 
 

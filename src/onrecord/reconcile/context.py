@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from onrecord.model import Entity, Event, Evidence, Fact, Figure, Relation, Statement, first_evidence
+from onrecord.model import Entity, Evidence, Fact, first_evidence
 from onrecord.reconcile.independence import Sources, combine, source_groups
 
-AnyFact = TypeVar("AnyFact", Entity, Event, Statement, Relation, Figure)
+AnyFact = TypeVar("AnyFact", bound=Fact)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from onrecord.model.record import Verdict
 from onrecord.reconcile.groups import Groups
 from onrecord.reconcile.names import bodies_clash, is_acronym, is_generic, keys
 from onrecord.reconcile.persons import countries_agree, name_score, name_tokens, offices_agree, sound, surnames
-from onrecord.reconcile.texts import Text
 from onrecord.reconcile.wishes import Wishes
 from onrecord.reconcile.words import fold
 
