@@ -80,13 +80,13 @@ def _spelled(line: Line, last: int, short: str) -> Found | None:
     i, start = last, last + 1
     while i >= 0 and last - i < _LONGEST and letters and line.free(i):
         word = line.word(i)
-        if line.cap(i) and word[0].lower() == letters[-1]:
+        if letters and word[0].lower() == letters[-1] and (line.cap(i) or word.lower() in _SMALL):
             letters.pop()
             start = i
         elif word.lower() not in _SMALL and not line.cap(i):
             return None
         i -= 1
-    if letters or start > last:
+    if letters or start > last or not line.cap(start):
         return None
     line.take(start, last + 1)
     span = line.span(start, last + 1)

@@ -78,17 +78,17 @@ def _read(
         for token in reading.sentence.tokens:
             while waiting and waiting[0].start <= token.start:
                 named = waiting.pop(0)
-                focus.add(named, reading.sentence)
+                focus.add(named, reading.sentence, quoted(named.start))
                 if (named.start, named.end) in counterparts and named.kind == "person":
                     _counterpart_office(walk, focus, named, counterparts[named.start, named.end])
             if token.text.lower() in PRONOUNS:
                 made = pronouns.resolve(reading.sentence, token, quoted(token.start))
                 walk.mentions.append(made)
-                focus.add(made, reading.sentence)
+                focus.add(made, reading.sentence, quoted(made.start))
             elif not _inside(reading.mentions, token):
                 nominal = nominals.find(reading, token)
                 if nominal or token.i in speakers:
-                    _keep(report, walk, focus, reading, nominal, token, speakers)
+                    _keep(report, walk, focus, reading, nominal, token, speakers, quoted(token.start))
     return walk
 
 
@@ -104,6 +104,7 @@ def _keep(
     nominal: Nominal | None,
     token: Token,
     speakers: Mapping[int, int],
+    within: bool,
 ) -> None:
     """Keep a description: resolved, or as a person without a name, or open."""
     if nominal is None:
@@ -119,7 +120,7 @@ def _keep(
         walk.unnamed.setdefault(_description(nominal), []).append(nominal)
         return
     walk.mentions.append(mention)
-    focus.add(mention, reading.sentence)
+    focus.add(mention, reading.sentence, within)
 
 
 def _description(nominal: Nominal) -> str:

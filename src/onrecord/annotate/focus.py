@@ -23,6 +23,7 @@ class Seen:
     kind: EntityKind
     subject: bool
     adjective: bool
+    quoted: bool = False
 
 
 class Focus:
@@ -36,11 +37,11 @@ class Focus:
         """Begin the next sentence."""
         self._lines.append([])
 
-    def add(self, mention: Mention, sentence: Sentence) -> None:
+    def add(self, mention: Mention, sentence: Sentence, quoted: bool) -> None:
         """Remember a mention of the sentence that is being read, once for each of its entities."""
         subject = is_subject(sentence, mention)
         for entity in mention.entities:
-            seen = Seen(mention.start, mention.end, entity, mention.kind, subject, mention.form == "adjective")
+            seen = Seen(mention.start, mention.end, entity, mention.kind, subject, mention.form == "adjective", quoted)
             self._lines[-1].append(seen)
 
     def here(self, offset: int) -> list[Seen]:

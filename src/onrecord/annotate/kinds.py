@@ -16,7 +16,7 @@ def decide(candidates: Sequence[Candidate], known: Sequence[Found]) -> list[Foun
     """Return the open names that enough evidence types; a name has one kind in a report, surnames follow full names."""
     names = _total(candidates)
     fixed = _parts_of_known(known)
-    persons = {name for name, (kind, _) in names.items() if kind == "person"}
+    persons = {name for name, (kind, points) in names.items() if kind == "person" and points >= _ENOUGH}
     surnames = {part for name in persons for part in _short_forms(name)}
     found = []
     for candidate in candidates:

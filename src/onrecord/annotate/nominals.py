@@ -88,11 +88,12 @@ class Nominals:
         return [e.id for e in self._focus.entities.values() if e.kind == "state" and e.country == country][:1]
 
     def country_in_focus(self, offset: int) -> tuple[str, ...]:
-        """Return the state meant by "the country": the last one named in the nearest sentence that names one."""
+        """Return the state meant by "the country": the only one of the nearest sentence that names any."""
         for seen in self._focus.back(offset, 2):
-            named = [s.entity for s in seen if s.kind == "state" and not s.adjective]
-            if named:
-                return (named[-1],)
+            states = [s for s in seen if s.kind == "state"]
+            if states:
+                sure = len({s.entity for s in states}) == 1 and not all(s.adjective for s in states)
+                return (states[0].entity,) if sure else ()
         return ()
 
     def _two_persons(self, offset: int, head: str | None) -> tuple[str, ...]:
@@ -149,7 +150,7 @@ class Nominals:
         if country:
             fitting = [e.id for e in self._persons if _fits(e, office, country)]
             return (fitting[0],) if len(fitting) == 1 else ()
-        title = set(office.title.lower().split())
+        title = _title_words(office.title)
         for seen in self._focus.back(offset, 4):
             fits = distinct([s.entity for s in seen if s.kind == "person" and self._titled(s.entity, title)])
             if fits:
@@ -157,7 +158,7 @@ class Nominals:
         return ()
 
     def _titled(self, entity: str, title: set[str]) -> bool:
-        return any(title <= set((o.title or "").lower().split()) for o in self._focus.entities[entity].offices)
+        return any(title <= _title_words(o.title) for o in self._focus.entities[entity].offices)
 
     def _plural_office(self, sentence: Sentence, office: OfficeSpan) -> Nominal | None:
         start = office.start
@@ -204,13 +205,14 @@ class Nominals:
 
 
 def _fits(entity: Entity, office: OfficeSpan, country: str) -> bool:
-    wanted = set(office.title.lower().replace("defense", "defence").split())
-    wanted = {PLURALS.get(w, w) for w in wanted}
+    wanted = {PLURALS.get(w, w) for w in _title_words(office.title)}
     return entity.country == country and any(
-        o.organisation == office.organisation
-        and wanted <= set((o.title or "").lower().replace("defense", "defence").split())
-        for o in entity.offices
+        o.organisation == office.organisation and wanted <= _title_words(o.title) for o in entity.offices
     )
+
+
+def _title_words(title: str | None) -> set[str]:
+    return set((title or "").lower().replace("defense", "defence").split())
 
 
 def _two(sentence: Sentence, start: int, end: int) -> bool:

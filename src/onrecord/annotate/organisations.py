@@ -149,7 +149,7 @@ def _left(line: Line, head: int) -> int:
             i = first
         elif not line.free(before):
             break
-        elif line.cap(before) and not (before == 0 and _opens(line, before)):
+        elif line.cap(before) and line.low(before) not in _COMMON and not (before == 0 and _opens(line, before)):
             i = before
         elif line.word(before) in ("-", "–", "'s", "’s") and line.glued(before) and before > 0 and line.cap(before - 1):
             if before in line.state_ends:
@@ -197,7 +197,7 @@ def _right(line: Line, head: int) -> int:
 
 def _country(line: Line, start: int, end: int) -> str | None:
     for i in range(start, end):
-        if i in line.states:
+        if i in line.states and line.states[i][1].form != "capital":
             return line.states[i][1].iso3
     return None
 

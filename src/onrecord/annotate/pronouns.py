@@ -59,7 +59,7 @@ class Pronouns:
     def _one_person(self, token: Token, gender: str) -> tuple[str, ...]:
         chosen = None
         for back, seen in enumerate(self._focus.back(token.start, 3)):
-            persons = [s for s in seen if s.kind == "person" and self._fits(s.entity, gender)]
+            persons = [s for s in seen if s.kind == "person" and not s.quoted and self._fits(s.entity, gender)]
             chosen = _choose(persons, near=back == 0)
             if persons:
                 break
@@ -72,7 +72,9 @@ class Pronouns:
         here = self._focus.here(token.start)
         persons = distinct([s.entity for s in here if s.kind == "person"])
         follows = sentence.tokens[token.i + 1].text.lower() if token.i + 1 < len(sentence.tokens) else ""
-        if len(persons) == 2 and follows in _ENCOUNTERS:
+        if len(persons) == 2 and (
+            follows in _ENCOUNTERS or (token.dep == "nsubj" and not self._crowd(sentence, token))
+        ):
             return tuple(persons)
         for seen in self._focus.back(token.start, 1):
             for kinds in (("person",), ("state", "group")):
@@ -82,6 +84,10 @@ class Pronouns:
             if any(s.subject for s in seen):
                 break
         return ()
+
+    def _crowd(self, sentence: Sentence, token: Token) -> bool:
+        """Return whether a plural noun before the pronoun might be meant instead."""
+        return any(t.tag in ("NNS", "NNPS") and t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens[: token.i])
 
     def _thing(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
         low = token.text.lower()

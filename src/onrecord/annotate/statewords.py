@@ -11,6 +11,10 @@ from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import POSSESSIVE, Line
 from onrecord.annotate.states import StateWord
 
+_TARGETS = words(
+    """accuse undermine urge warn threaten criticise criticize press blame support back pressure isolate condemn
+    sanction"""
+)
 _ACTS = words(
     """ties relations partnership cooperation talks tensions dialogue rivalry claim claims decision response policy
     position demand demands neighbors neighbours stance allies ally envoy support"""
@@ -54,6 +58,8 @@ def _acts(line: Line, start: int, end: int) -> bool:
         return True
     if head.dep == "pobj" and before in ("between", "by", "with", "against", "of") and before != "of":
         return True
+    if head.dep == "dobj":
+        return line.sentence.head(head).lemma in _TARGETS
     if head.dep == "conj":
         first = line.sentence.head(head)
         return line.low(first.i - 1) in ("between", "with", "by", "against") or first.dep in ("nsubj", "nsubjpass")

@@ -38,13 +38,13 @@ MODIFIERS = words(
     peace affairs diplomatic diplomacy policy relations parliamentary parliament house senate assembly congressional
     opposition minority majority party ruling rebel militia separatist insurgent militant jihadist guerrilla tribal
     religious spiritual community political civil student union country regional provincial district local city
-    municipal village metropolitan veteran longtime long-time self-proclaimed self-declared de facto transitional
-    provisional exiled ousted deposed jailed detained under- newly appointed newly-appointed elected designate
-    managing executive non-executive legislative judicial general's attorney solicitor advocate inspector director
-    auditor surgeon consul governor secretary cooperation integration chemicals fertilizers textiles power renewable
-    corporate rural urban tribal minority strategic research antiterrorism investigative operations operational
-    field wing squadron northern southern eastern western central minister adviser advisor ambassador white house
-    department ministry office bureau agency commission command delegation mission chief negotiating"""
+    municipal village metropolitan veteran longtime long-time international self-proclaimed self-declared de facto
+    transitional provisional exiled ousted deposed jailed detained under- newly appointed newly-appointed elected
+    designate managing executive non-executive legislative judicial general's attorney solicitor advocate inspector
+    director auditor surgeon consul governor secretary cooperation integration chemicals fertilizers textiles power
+    renewable corporate rural urban tribal minority strategic research antiterrorism investigative operations
+    operational field wing squadron northern southern eastern western central minister adviser advisor ambassador
+    white house department ministry office bureau agency commission command delegation mission chief negotiating"""
 )
 # Modifiers that may only be part of an office when another modifier or the head follows directly; never standing first
 # by themselves in the title, since they as often belong to the sentence ("then", "late", "second").
