@@ -52,11 +52,20 @@ def find_figures(annotation: Annotation, events: Sequence[Event]) -> list[Figure
     told: dict[tuple[object, ...], list[tuple[_Found, str | None]]] = {}
     for found in _found(annotation):
         of = triggers.of(found.sentence, found.counted.token, found.measure, found.quantity.start)
-        name = found.measure.name if found.measure else None
-        key = (*_amounts(found), found.counted.unit.lower() or "people", name)
-        told.setdefault(key, []).append((found, of))
-    figures = [_figure(annotation, part) for group in told.values() for part in _by_event(group)]
+        told.setdefault((*_amounts(found), found.counted.unit.lower()), []).append((found, of))
+    measured = [part for group in told.values() for part in _by_measure(group)]
+    figures = [_figure(annotation, part) for group in measured for part in _by_event(group)]
     return sorted(figures, key=lambda figure: figure.id)
+
+
+def _by_measure(group: list[tuple[_Found, str | None]]) -> list[list[tuple[_Found, str | None]]]:
+    """Part tellings of one number by what befell the counted; one that does not say joins the only one that does."""
+    parts: dict[str | None, list[tuple[_Found, str | None]]] = {}
+    for item in group:
+        parts.setdefault(item[0].measure.name if item[0].measure else None, []).append(item)
+    if len(parts) == 2 and None in parts:
+        return [group]
+    return list(parts.values())
 
 
 def _by_event(group: list[tuple[_Found, str | None]]) -> list[list[tuple[_Found, str | None]]]:
@@ -98,7 +107,7 @@ def _figure(annotation: Annotation, tellings: list[tuple[_Found, str | None]]) -
         high=high,
         bound=first.quantity.bound,
         unit=first.counted.unit or "people",
-        measure=first.measure.name if first.measure else None,
+        measure=next((found.measure.name for found, _ in tellings if found.measure), None),
         text=re.sub(r"\s+", " ", words.of(annotation.report.text)),
         of=of,
     )
@@ -137,6 +146,7 @@ def _unit_of(what: Counted, told: Measure | None) -> Counted:
     tolls = told is not None and told.casualty and what.token.lemma.lower() in (
         "death", "fatality", "injury", "arrest", "life", "casualty", "dead", "wounded", "injured", "missing", "killing"
     )  # fmt: skip
+    tolls = tolls and what.unit != "civilians"
     return replace(what, unit="people") if tolls or (what.kind == "bare" and told is not None) else what
 
 
@@ -179,7 +189,7 @@ def _worth_telling(
     if quantity.unit is None and 1900 <= quantity.value <= 2100 and "," not in text[quantity.inner : quantity.end]:
         return not quantity.words and (what.kind in ("people", "distance", "amount") or casualty)
     if what.kind == "duration":
-        return not _AGO.match(text, what.end, sentence.end) and _lasting(quantity, what, before)
+        return not _AGO.match(text, what.end, sentence.end) and _lasting(quantity, what)
     if what.kind in ("money", "share", "distance", "amount"):
         return quantity.value != 1 or what.kind != "amount"
     if casualty:
@@ -195,6 +205,6 @@ def _worth_telling(
     return what.kind in ("people", "thing") or (what.token.tag in ("NNS", "NNPS") and quantity.value > 2)
 
 
-def _lasting(quantity: Quantity, what: Counted, before: str) -> bool:
+def _lasting(quantity: Quantity, what: Counted) -> bool:
     """A lone "one day" or "a year" lasts nothing; "more than a year", "half a century" and "three days" do."""
     return what.hyphen or quantity.value >= 2 or quantity.bound != "exact" or 0 < quantity.value < 1 or what.factor > 1

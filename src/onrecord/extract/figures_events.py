@@ -42,7 +42,7 @@ class Triggers:
         return next((event for e, event in self._pieces if e.start <= token.start and token.end <= e.end), None)
 
     def _under(self, sentence: Sentence, verb: Token, at: int, casualty: bool) -> Event | None:
-        """Return the event named by the subject or a prepositional phrase of `verb` ("the attack killed", "killed in the attack")."""
+        """Return the event that a phrase of `verb` names ("the attack killed", "killed in the attack")."""
         wanted = _HARMFUL if casualty else _ARMED
         near: list[tuple[int, str, Event]] = []
         for child in sentence.children(verb, "nsubj", "prep", "agent", "nsubjpass", "relcl", "acl"):
@@ -53,7 +53,7 @@ class Triggers:
         return min(near, key=lambda n: n[:2])[2] if near else None
 
     def _closest(self, sentence: Sentence, at: int) -> str | None:
-        """Return the harmful event closest to `at` in the sentence, else the last one shortly before it, else the only one."""
+        """Return the harmful event closest to `at` in the sentence, else the last shortly before, else the only one."""
         here = [(abs(e.start - at), v.id) for e, v in self._within(sentence.start, sentence.end) if v.type in _HARMFUL]
         if here:
             return min(here)[1]

@@ -36,6 +36,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(r"^[^.;]{0,90}?\b(?:including|among\s+them|of\s+whom|amongst\s+them)\s+$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+(?:of\s+(?:them|whom)|among\s+them)\b", re.IGNORECASE)
+_THERE = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]")
+_NEXT = re.compile(r"^[^.;:]{0,60}?(?:,|\band)\s+$")
 _AND = re.compile(r"^(?:\s*,|\s+)?\s*(?:and|as\s+well\s+as|plus|along\s+with)\s+(?:another\s+)?$", re.IGNORECASE)
 _PRICED = frozenset(["deal", "contract", "order", "package", "agreement", "loan", "aid", "worth", "project"])
 _NO_MEASURE = ("duration", "distance", "money", "share")
@@ -74,7 +77,7 @@ def measure(
         _toll_noun(sentence, what)
         or _beside(text, sentence, quantity, what)
         or _by_grammar(sentence, what)
-        or _taken_over(text, quantity, last)
+        or _taken_over(text, quantity, what, last)
     )
 
 
@@ -130,9 +133,9 @@ def _beside(text: str, sentence: Sentence, quantity: Quantity, what: Counted) ->
     verb = _BEFORE.search(before)
     if verb:
         lemma = _lemma_at(sentence, sentence.start + verb.start("verb"))
-        name = BEFALLEN.get(lemma)
-        if name and (what.kind in ("people", "bare") or _personal(what)) and not _passive(sentence, verb.start("verb")):
-            return Measure(name, _trim(text, sentence.start + verb.start(), quantity.start), True)
+        fate = BEFALLEN.get(lemma)
+        if fate and (what.kind in ("people", "bare") or _personal(what)) and not _passive(sentence, verb.start("verb")):
+            return Measure(fate, _trim(text, sentence.start + verb.start(), quantity.start), True)
     return None
 
 
@@ -174,8 +177,10 @@ def _by_grammar(sentence: Sentence, what: Counted) -> Measure | None:
     people = what.kind in ("people", "bare") or _personal(what)
     if token.dep in ("dobj", "nsubjpass") and people and lemma in BEFALLEN:
         return Measure(BEFALLEN[lemma], span, True)
-    if token.dep == "nsubj" and people and (name := SUFFERED.get(lemma)):
-        return Measure(name, span, True)
+    if token.dep == "nsubj" and people and (fate := SUFFERED.get(lemma)):
+        return Measure(fate, span, True)
+    if toll := _toll_of(sentence, token):
+        return toll if people else None
     for clause in sentence.children(what.token, "relcl", "acl"):
         passive = clause.tag == "VBN" or bool(sentence.children(clause, "auxpass"))
         if people and passive and clause.lemma.lower() in BEFALLEN:
@@ -183,11 +188,27 @@ def _by_grammar(sentence: Sentence, what: Counted) -> Measure | None:
     return _done(sentence, token) if what.kind != "bare" else None
 
 
+def _toll_of(sentence: Sentence, token: Token) -> Measure | None:
+    """Read "the deaths of two civilians", "15 people suffered injuries"."""
+    above = sentence.head(token)
+    if token.dep == "pobj" and above.text.lower() in ("of", "to"):
+        noun = sentence.head(above)
+        if noun.lemma.lower() in TOLLS and noun.lemma.lower() != "life":
+            return Measure(TOLLS[noun.lemma.lower()], Span(noun.start, noun.end), True)
+    if token.dep == "nsubj" and above.lemma.lower() in ("suffer", "sustain"):
+        for harm in sentence.children(above, "dobj"):
+            if harm.lemma.lower() in ("injury", "wound", "burn"):
+                return Measure("injured", Span(harm.start, harm.end), True)
+    return None
+
+
 def _done(sentence: Sentence, token: Token) -> Measure | None:
     """Read what was done with things: "launched 40 missiles", "airstrikes on nine sites"."""
     verb = sentence.head(token)
     lemma = verb.lemma.lower()
     if verb.pos == "VERB" and token.dep in ("dobj", "nsubjpass") and lemma in DONE:
+        if lemma == "send" and any(c.text.lower() in ("home", "back") for c in sentence.children(verb)):
+            return None
         if lemma == "shoot" and not any(c.text.lower() == "down" for c in sentence.children(verb)):
             return None
         return Measure(DONE[lemma], Span(verb.start, verb.end), False)
@@ -199,10 +220,12 @@ def _done(sentence: Sentence, token: Token) -> Measure | None:
     return None
 
 
-def _taken_over(text: str, quantity: Quantity, last: Told | None) -> Measure | None:
+def _taken_over(text: str, quantity: Quantity, what: Counted, last: Told | None) -> Measure | None:
     if last is None or last.measure is None or not last.measure.casualty or quantity.start <= last.counted.end:
         return None
     between = text[last.counted.end : quantity.start]
-    if _INCLUDING.match(between) or _AND.match(between):
+    there = what.kind == "bare" and _THERE.match(text, quantity.end) is not None
+    of_them = _OF_THEM.match(text, quantity.end) is not None
+    if _INCLUDING.match(between) or _AND.match(between) or of_them or (there and _NEXT.match(between)):
         return Measure(last.measure.name, last.measure.span, True)
     return None

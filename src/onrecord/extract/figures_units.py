@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 
 from onrecord.annotate import Annotation, Sentence, Token
-from onrecord.extract.figures_words import AMOUNTS, DISTANCES, DURATIONS, PEOPLE, THINGS, Kind
+from onrecord.extract.figures_words import AMOUNTS, DISTANCES, DURATIONS, PEOPLE, STATES, THINGS, TOLLS, Kind
 from onrecord.extract.numbers import Quantity
 
 _LEFT_OUT = re.compile(
     r"^(?:(?:other|more|additional|further|such|new|different|separate|of\s+(?:the|its|their))\s+)+", re.IGNORECASE
+)
+_OF_THEM = re.compile(
+    r"\s+(?:of\s+(?:them|whom)|among\s+them)(?:\s+(?:are|were|was|is|being|reportedly))*,?\s+(?!in\b)", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _LONGEST = 7  # words of a counted phrase
@@ -44,6 +47,10 @@ def counted(annotation: Annotation, sentence: Sentence, quantity: Quantity) -> C
     hyphen = text[quantity.end : quantity.end + 1] in ("-", "–") and bool(after)
     if hyphen:
         return _hyphened(text, after[1:] if after[0].text in "-–" else after)
+    if of_them := _OF_THEM.match(text, quantity.end, sentence.end):
+        phrase = _phrase(annotation, [t for t in after if t.start >= of_them.end()])
+        what = _noun(annotation, sentence, phrase) if phrase else None
+        return what if what is not None and what.kind == "people" else None
     phrase = _phrase(annotation, _of_how_many(after))
     if not phrase:
         return Counted("bare", "", quantity.end, number)
@@ -99,6 +106,12 @@ def _phrase(annotation: Annotation, after: list[Token]) -> list[Token]:
     """Return the tokens from the number to the last noun of its phrase, empty where no noun follows."""
     taken: list[Token] = []
     noun = 0
+    if (
+        after
+        and after[0].text.lower() in STATES
+        and (len(after) < 2 or after[1].pos in ("CCONJ", "PUNCT", "ADP", "ADV"))
+    ):
+        return []  # "3,000 dead and hundreds missing": the number stands for people
     for n, token in enumerate(after[:_LONGEST]):
         if annotation.dates_in(token.start, token.end) or _WEEKDAY.fullmatch(token.text):
             break
@@ -106,10 +119,9 @@ def _phrase(annotation: Annotation, after: list[Token]) -> list[Token]:
             break
         bridge = token.text.lower() in ("and", "or", ",", "-", "–", "&", "of") and n and not noun
         quoted = token.text in "\"“”'‘’" and not noun and token.tag != "POS"
-        modifier = token.pos in ("ADJ", "NUM") or token.tag in ("VBN", "VBG", "JJ") or token.tag.startswith("NN")
-        if token.pos == "NUM" or not (
-            bridge or quoted or modifier or (token.text.lower() in ("-", "–") and _joined(after, n))
-        ):
+        modifier = token.pos == "ADJ" or _designator(token) or token.tag in ("VBN", "VBG", "JJ")
+        modifier = modifier or token.tag.startswith("NN") or (token.text in "-–" and _joined(after, n))
+        if not (bridge or quoted or modifier):
             break
         taken.append(token)
         if token.tag.startswith("NN") or token.pos in ("NOUN", "PROPN"):
@@ -117,6 +129,11 @@ def _phrase(annotation: Annotation, after: list[Token]) -> list[Token]:
         elif noun and token.tag in ("VBN", "VBG"):
             break
     return taken[:noun]
+
+
+def _designator(token: Token) -> bool:
+    """Return whether a token that passes for a number is a name of equipment ("six X-16 jets")."""
+    return token.pos == "NUM" and any(c.isalpha() for c in token.text) and any(c.isdigit() for c in token.text)
 
 
 def _of_how_many(after: list[Token]) -> list[Token]:
@@ -143,13 +160,16 @@ def _noun(annotation: Annotation, sentence: Sentence, phrase: list[Token]) -> Co
         return Counted("distance", DISTANCES[first], phrase[0].end, phrase[0])
     end = head.end
     of = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else None
-    if of is not None and of.text.lower() == "of" and (lemma in AMOUNTS or lemma in ("member", "national")):
+    if of is not None and of.text.lower() == "of" and (lemma in AMOUNTS or lemma in ("member", "national", "head")):
         rest = [t for t in sentence.tokens[of.i + 1 : of.i + 1 + _LONGEST] if t.pos != "DET"]
         more = _phrase(annotation, rest)
         end = more[-1].end if more else end
     unit = _LEFT_OUT.sub("", re.sub(r"\s+", " ", text[phrase[0].start : end]))
+    unit = re.sub(r"[“”\"]", "", unit)
     unit = {"others": "people", "other": "people", "persons": "people", "person": "people"}.get(unit.lower(), unit)
     kind: Kind = "other"
+    if lemma in TOLLS and phrase[0].text.lower().startswith("civilian"):
+        unit = "civilians"
     if lemma in PEOPLE:
         kind = "people"
     elif lemma in THINGS:

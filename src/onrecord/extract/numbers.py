@@ -50,8 +50,8 @@ _CURRENCY_WORDS = {
 
 # Each bound with its words; "up to" and its like say a ceiling, which the format holds as low 0 and bound "nearly".
 _BOUNDS: tuple[tuple[str, Bound, bool], ...] = (
-    (r"at\s+least|no\s+fewer\s+than|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of|minimum\s+of", "at_least", False),
-    (r"(?:just\s+|well\s+|slightly\s+|a\s+little\s+)?(?:more\s+than|over|above)|upwards\s+of|in\s+excess\s+of|exceeding",
+    (r"at\s+least|no\s+fewer\s+than|no\s+less\s+than|not\s+less\s+than|(?:a\s+)?minimum\s+of", "at_least", False),
+    (r"(?:(?:just|well|slightly|a\s+little)\s+)?(?:more\s+than|over|above)|upwards\s+of|in\s+excess\s+of|exceeding",
      "more_than", False),
     (r"up\s+to|as\s+many\s+as|as\s+much\s+as|at\s+most|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of"
      r"|(?:just\s+|slightly\s+)?(?:less\s+than|fewer\s+than|under|below)", "nearly", True),
@@ -59,20 +59,22 @@ _BOUNDS: tuple[tuple[str, Bound, bool], ...] = (
     (r"about|around|approximately|roughly|some|an\s+estimated|estimated|in\s+the\s+region\s+of|circa", "about", False),
 )  # fmt: skip
 
-_DIGITS = r"(?:\d{1,2},\d{1,2}(?=\s?%|\sper\s?cent)|\d{1,3}(?:(?:,\d{3})+|(?:,\d{2})+,\d{3})(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+)"
+_GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:,\d{2})+,\d{3})(?:\.\d+)?(?!\d)"  # 1,200,000 and 12,00,000
+_DIGITS = rf"(?:\d{{1,2}},\d{{1,2}}(?=\s?%|\sper\s?cent)|{_GROUPED}|\d+(?:\.\d+)?|\.\d+)"
 _WORD = "(?:" + "|".join([*_TENS, *sorted(_ONES, key=len, reverse=True)]) + ")"
 _SCALE = r"(?:hundred|thousand|lakhs?|million|crores?|billion|trillion|dozen)"
 _SHORT = r"(?:mn|bn|tn|k|m|b)"
 _WORDS = (
-    rf"(?:(?:an?\s+(?={_SCALE}\b)|{_WORD}(?:[-\s]{_WORD})?(?=\W|$)))"
-    rf"(?:[-\s]?(?:(?<=\s)|(?<=-)|(?<=\W))(?:{_SCALE}\b)(?:\s+and\s+{_WORD}(?:[-\s]{_WORD})?\b)?)*"
+    rf"(?:an?\s+(?={_SCALE}\b)|{_WORD}(?:[-\s]{_WORD})?(?=\W|$))"
+    rf"(?:[-\s]?(?<=\W){_SCALE}\b(?:\s+and\s+{_WORD}(?:[-\s]{_WORD})?\b)?)*"
 )
 _SPAN = r"(?:decade|century|year|month|week|day|hour|mile)"
-_NUMBER = rf"(?:half\s+a\s+(?P<half>{_SCALE})|half(?:\s+an?)?(?=[\s-]{_SPAN}\b)|\ban?(?=\s+(?:decade|century)\b)|{_DIGITS}(?:[\s-]?{_SCALE}\b)*|{_WORDS})(?:\s+and\s+a\s+half)?"
+_HALF = rf"half\s+a\s+(?:{_SCALE})|half(?:\s+an?)?(?=[\s-]{_SPAN}\b)|\ban?(?=\s+(?:decade|century)\b)"
+_NUMBER = rf"(?:{_HALF}|{_DIGITS}(?:[\s-]?{_SCALE}\b)*|{_WORDS})(?:\s+and\s+a\s+half)?"
 _CORE = re.compile(
     r"(?P<first>" + _NUMBER + r")(?P<short>\s?" + _SHORT + r"\b)?"
     r"(?:(?P<join>\s?[-–—]\s?|\s+to\s+|\s+or\s+|\s+and\s+)(?P<sign>[$€£₹])?(?P<second>"
-    + _NUMBER.replace("?P<half>", "") + r")(?P<short2>\s?" + _SHORT + r"\b)?)?",
+    + _NUMBER + r")(?P<short2>\s?" + _SHORT + r"\b)?)?",
     re.IGNORECASE,
 )  # fmt: skip
 _BEFORE_BOUND = re.compile(
@@ -86,11 +88,12 @@ _MONEY = re.compile(
     r"[-\s]((?:us\s|u\.s\.\s)?(?:" + "|".join(w for w in _CURRENCY_WORDS if " " not in w) + r"))s?\b", re.IGNORECASE
 )
 _AFTER_BOUND = re.compile(r"\s+or\s+(?:more|so)\b|\+(?=\s)|-odd\b|-plus\b", re.IGNORECASE)
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATED_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
-_DATED_AFTER = re.compile(
-    rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})(?=[\s,.]|$)(?!\s+(?:be|have|not)\b)", re.IGNORECASE
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_DATED_BEFORE = re.compile(rf"\b{_MONTH}\s+$", re.IGNORECASE)
+_DATED_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?!\s+(?:be|have|not)\b)", re.IGNORECASE)
 _TIMED = re.compile(r"\s?(?:[ap]\.?m\b|o.clock|gmt\b|hrs\b|(?:hours\s+)?local\s+time|hours\s+gmt)", re.IGNORECASE)
 
 

@@ -9,11 +9,20 @@ from onrecord.annotate import Annotation, Mention
 from onrecord.extract.relations_build import Draft, Piece
 from onrecord.model import Entity, Office, Span
 
+_OCCUPATIONS = re.compile(
+    r"\b(?:candidate|politician|diplomat|lawyer|journalist|author|analyst|expert|activist|member|witness|resident|veteran"
+    r"|businessman|businesswoman|economist|historian|researcher|reporter|official)s?\b",
+    re.IGNORECASE,
+)
+"""What somebody is without holding an office."""
+
 
 def find_offices(annotation: Annotation) -> Iterator[Draft]:
     """Yield a draft for each place where a named person stands with an office; a rank alone is none."""
     for mention in annotation.mentions:
         if mention.kind != "person" or mention.office is None or mention.office.title is None:
+            continue
+        if _OCCUPATIONS.search(mention.office.title):
             continue
         if len(mention.entities) == 1 and annotation.entity(mention.entities[0]).named:
             draft = _draft(annotation, mention, mention.office)

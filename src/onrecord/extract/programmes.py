@@ -26,11 +26,11 @@ _MODES: tuple[tuple[Predicate | None, str], ...] = (
     ("supply", r"suppl(?:y|ies)|sales?|purchases?|procurement|acquisition|exports?|imports?|transfers?"),
     (None, rf"(?:{_MAKE}|research|development)\s+and\s+(?:\w+\s+)?(?:maintenance|repair|upgrade|development|testing)"),
     ("production", _MAKE),
-    (None, r"upgrad\w+|moderni[sz]\w+|maintenance|overhaul\w*|repairs?|leas(?:e|ing)|training|test\w*|research|use|trials?"
-           r"|deployment|launch\w*|loss|destruction|display|integration|development|refit\w*|transit|spare\s+parts"),
+    (None, r"upgrad\w+|moderni[sz]\w+|maintenance|overhaul\w*|repairs?|leas(?:e|ing)|training|test\w*|research|use"
+           r"|trials?|deployment|launch\w*|loss|destruction|display|integration|development|refit\w*|transit|spare\s+parts"),
 )  # fmt: skip
 _OF = r"\s+(?:contracts?\s+)?(?:(?:to|by|from)\s+(?:the\s+)?[A-Z][\w.]+(?:\s+[A-Z]\w+)?\s+)?of\s+"
-_OPENS = re.compile(r"\b(?:" + "|".join(f"(?P<m{n}>{words})" for n, (_, words) in enumerate(_MODES)) + ")" + _OF, re.I)
+_OPENS = re.compile(r"\b(?:" + "|".join(f"(?P<m{n}>{w})" for n, (_, w) in enumerate(_MODES)) + ")" + _OF, re.IGNORECASE)
 _CLOSES = re.compile(
     r"\s*(?:[a-z][\w-]*\s+){0,3}?(?:"
     + "|".join(f"(?P<m{n}>{w})" for n, (m, w) in enumerate(_MODES) if m)

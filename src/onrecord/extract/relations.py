@@ -8,7 +8,9 @@ from onrecord.extract.programmes import find_programmes
 from onrecord.extract.relations_build import relations
 from onrecord.extract.relations_mechanisms import find_mechanisms
 from onrecord.extract.relations_membership import find_memberships
+from onrecord.extract.relations_names import find_former_names
 from onrecord.extract.relations_transfers import find_transfers
+from onrecord.extract.relations_treaties import find_treaties
 from onrecord.model import Relation
 
 
@@ -18,6 +20,8 @@ def find_relations(annotation: Annotation) -> list[Relation]:
         *find_offices(annotation),
         *find_memberships(annotation),
         *find_mechanisms(annotation),
+        *find_treaties(annotation),
+        *find_former_names(annotation),
         *find_programmes(annotation),
         *find_transfers(annotation),
     ]

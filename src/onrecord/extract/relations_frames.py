@@ -9,7 +9,10 @@ from onrecord.annotate import Annotation, Mention, Sentence, Token
 from onrecord.model import Span
 
 GENERIC = frozenset(
-    "group bloc grouping organisation organization alliance family body forum union club association league pact".split()
+    {
+        *("group", "bloc", "grouping", "organisation", "organization", "alliance", "family"),
+        *("body", "forum", "union", "club", "association", "league"),
+    }
 )
 _BACK = 4  # sentences that an organisation stays in focus for "the group"
 
@@ -17,22 +20,22 @@ _BACK = 4  # sentences that an organisation stays in focus for "the group"
 def body_of(annotation: Annotation, sentence: Sentence, noun: Token) -> Mention | None:
     """Return the mention of the international body that `noun` means.
 
-    It is the noun's own mention, one that modifies a general word ("the SCO family"), or for "the group" the body
+    It is the noun's own mention, one that modifies a general word ("the OECD family"), or for "the group" the body
     named last before.
     """
-    own = _body(annotation, annotation.mention_of(noun))
+    own = _body(annotation.mention_of(noun))
     if own is not None and own.form == "name":
         return own
     if noun.lemma.lower() not in GENERIC:
         return own
     for part in sentence.subtree(noun):
-        inner = _body(annotation, annotation.mention_of(part))
+        inner = _body(annotation.mention_of(part))
         if inner is not None and inner.form == "name":
             return inner
     return own or _in_focus(annotation, sentence, noun)
 
 
-def _body(annotation: Annotation, mention: Mention | None) -> Mention | None:
+def _body(mention: Mention | None) -> Mention | None:
     if mention is None or len(mention.entities) != 1 or mention.kind not in ("organisation", "mechanism", "group"):
         return None
     return mention

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.annotate import Annotation, Mention, Sentence, Token
 from onrecord.extract.relations_build import Draft, Piece, piece
-from onrecord.extract.relations_frames import body_of, holder, holders, matches, span, subjects, token_at
+from onrecord.extract.relations_frames import body_of, holder, holders, span, subjects, token_at
 from onrecord.extract.relations_states import state_of
 from onrecord.extract.status import status_of
 from onrecord.model import Predicate, Status
@@ -19,12 +19,12 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
-    r"\s+(?:(?:founding|full|fellow|new|newest|founder)\s+)?member(?:s|\s+(?:states?|countries|nations?|state|country))?,?\s+"
+    r"\s+(?:(?:founding|full|fellow|new|newest|founder)\s+)?member(?:s|\s+(?:states?|countries|nations?|country))?[,:]?\s+"
     r"(?:like\s+|such\s+as\s+|including\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _CHAIR = frozenset({"presidency", "chairmanship", "chair", "chairpersonship"})
-_HOLD = frozenset("hold assume take have occupy relinquish inherit".split())
+_HOLD = frozenset({"hold", "assume", "take", "have", "occupy", "inherit"})
 _ANYBODY = ("state", "person", "organisation", "group")
 
 
@@ -34,9 +34,7 @@ def find_memberships(annotation: Annotation) -> Iterator[Draft]:
         yield from _titled_members(annotation, sentence)
         for token in sentence.tokens:
             lemma = token.lemma.lower()
-            if lemma in ("join", "rejoin") and token.pos == "VERB":
-                yield from _joining(annotation, sentence, token)
-            elif lemma == "accede" and token.pos == "VERB":
+            if lemma in ("join", "rejoin", "accede") and token.pos == "VERB":
                 yield from _joining(annotation, sentence, token)
             elif lemma == "member" and token.pos == "NOUN":
                 yield from _member(annotation, sentence, token)
@@ -76,7 +74,7 @@ def _object(sentence: Sentence, head: Token, *prepositions: str) -> Token | None
 
 
 def _joining(annotation: Annotation, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """Read "Iran joined the group", "Chile wants to join the OECD", "acceded to the union"."""
+    """Read "Peru joined the group", "Chile wants to join the OECD", "acceded to the union"."""
     goal = _object(sentence, verb) if verb.lemma.lower() != "accede" else _object(sentence, verb, "to")
     body = body_of(annotation, sentence, goal) if goal else None
     if body is None or body.kind == "mechanism" or _joined_in(sentence, verb):
@@ -112,7 +110,7 @@ def _member(annotation: Annotation, sentence: Sentence, noun: Token) -> Iterator
     """Read "X is a full member of Y", "X, a member of Y, ..."; former members are none."""
     goal = _object(sentence, noun, "of")
     body = body_of(annotation, sentence, goal) if goal else None
-    if body is None or noun.tag == "NNS" and noun.dep != "attr":
+    if body is None or (noun.tag == "NNS" and noun.dep != "attr"):
         return
     if any(t.text.lower() in ("former", "ex", "non", "no", "potential", "senior") for t in sentence.children(noun)):
         return
@@ -160,11 +158,10 @@ def _accession(annotation: Annotation, sentence: Sentence, noun: Token) -> Itera
     towards = noun.lemma.lower() == "accession" or any(_TOWARDS.fullmatch(t.text) for t in before)
     if not towards:
         return
-    owner = next((m for c in sentence.children(noun, "poss") if (m := holder(annotation, c, "state"))), None)
-    owner = owner or _owner_before(annotation, sentence, noun, body)
-    whose = [owner] if owner else [
-        m for s in subjects(sentence, sentence.head(noun)) for m in holders(annotation, sentence, s, "state")
-    ]  # fmt: skip
+    possessors = [m for c in sentence.children(noun, "poss") if (m := holder(annotation, c, "state"))]
+    owner = next(iter(possessors), None) or _owner_before(annotation, sentence, noun, body)
+    doers = [m for s in subjects(sentence, sentence.head(noun)) for m in holders(annotation, sentence, s, "state")]
+    whose = doers if owner is None else [owner]
     for who in whose:
         status = status_of(sentence, sentence.head(noun)) if sentence.head(noun).pos == "VERB" else "occurred"
         if status != "denied":
@@ -172,7 +169,7 @@ def _accession(annotation: Annotation, sentence: Sentence, noun: Token) -> Itera
 
 
 def _owner_before(annotation: Annotation, sentence: Sentence, noun: Token, body: Mention) -> Mention | None:
-    """Return the state whose possessive stands right before: "Belarus' SCO membership"."""
+    """Return the state whose possessive stands right before: "Chile's OECD membership"."""
     text = annotation.report.text
     for mention in reversed(annotation.mentions_in(sentence.start, min(noun.start, body.start) + 1)):
         if mention.kind == "state" and len(mention.entities) == 1:
@@ -197,7 +194,7 @@ def _noun_body(annotation: Annotation, sentence: Sentence, noun: Token) -> Menti
 
 
 def _presidency(annotation: Annotation, sentence: Sentence, noun: Token) -> Iterator[Draft]:
-    """Read "India's presidency of the group", "the Polish EU presidency", "X holds the chair of Y", "X, chair of Y"."""
+    """Read "Kenya's presidency of the group", "the Polish EU presidency", "X holds the chair of Y", "X, chair of Y"."""
     body = _noun_body(annotation, sentence, noun)
     if body is None or annotation.entity(body.entities[0]).kind != "organisation":
         return

@@ -1,4 +1,4 @@
-"""Which states a sentence is about: those it names, those its phrases mean ("both countries"), those in focus before."""
+"""Which states a sentence is about: those it names, those a phrase means ("both countries"), those in focus."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def parties(annotation: Annotation, sentence: Sentence) -> list[Piece]:
     pair = _in_focus(annotation, sentence, {p.entity for p in own})
     if pair and (spoken or own):
         at = Piece(own[0].span, "party", own[0].entity) if own else None
-        return [p for p in ([at] if at else []) + [p for p in pair if at is None or p.entity != at.entity]]
+        return [*([at] if at else []), *(p for p in pair if at is None or p.entity != at.entity)]
     return pair if spoken or not own else []
 
 

@@ -1,7 +1,8 @@
-"""Cooperation on equipment told in verbs: "Norway delivered X to Chile", "will jointly produce Y", "tanks built by Z"."""
+"""Cooperation on equipment told in verbs: "Norway delivered X to Chile", "will jointly produce Y"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.annotate import Annotation, Mention, Sentence, Token
@@ -22,9 +23,10 @@ _TAKE: dict[str, Predicate] = {
 _MAKE = frozenset({"produce", "manufacture", "assemble", "build", "coproduce", "co-produce"})
 _LOOSE = frozenset({"send", "ship", "hand", "give", "equip", "provide", "order"})
 """Verbs of giving that mean a transfer only where a state receives."""
-_MANY = frozenset(
-    ["battery", "batch", "squadron", "unit", "set", "shipment", "number", "fleet", "consignment", "regiment", "dozen", "hundred", "dozens", "hundreds", "system", "pair", "lot", "tranche", "couple", "delivery", "of"]
-)  # fmt: skip
+_MANY = re.compile(
+    r"batter(?:y|ies)|batch|squadron|unit|set|shipment|number|fleet|consignment|regiment|dozens?|hundreds?|system|pair|lot"
+    r"|tranche|couple|delivery"
+)
 _DEALS = frozenset(["deal", "contract", "agreement", "order"])
 
 
@@ -58,7 +60,7 @@ def _governed(annotation: Annotation, sentence: Sentence, item: Mention) -> Iter
 
 
 def _noun(sentence: Sentence, item: Mention) -> Token | None:
-    """Return the noun that stands for the item in its clause: "batteries" in "two batteries of X", the first of a list."""
+    """Return the noun that stands for the item in its clause: "batteries" in "two batteries of X"."""
     inside = sentence.tokens_in(item.start, item.end)
     if not inside:
         return None
@@ -70,7 +72,7 @@ def _noun(sentence: Sentence, item: Mention) -> Token | None:
         modifies = token.dep in ("compound", "nmod", "amod", "appos", "conj", "nummod", "poss", "npadvmod")
         if modifies and head.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
             token = head
-        elif token.dep == "pobj" and head.text.lower() == "of" and sentence.head(head).lemma.lower() in _MANY:
+        elif token.dep == "pobj" and head.text.lower() == "of" and _MANY.fullmatch(sentence.head(head).lemma.lower()):
             token = sentence.head(head)
         else:
             return token
@@ -172,8 +174,9 @@ def _by(annotation: Annotation, sentence: Sentence, verb: Token, *prepositions: 
 def _dative(annotation: Annotation, sentence: Sentence, verb: Token, item: Mention) -> list[Piece]:
     """Return who is given: "gave Chile the X", "supplied Chile with X"."""
     for noun in sentence.children(verb, "dative", "dobj"):
-        if noun.pos != "ADP" and not (item.full_start <= noun.start < item.full_end):
-            if (states := _states(annotation, sentence, noun)) and sentence.head(noun) is verb and noun.pos == "PROPN":
+        if noun.pos == "PROPN" and not item.full_start <= noun.start < item.full_end:
+            states = _states(annotation, sentence, noun)
+            if states:
                 return states
     return []
 
