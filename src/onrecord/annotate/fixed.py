@@ -58,7 +58,7 @@ def find_known(line: Line) -> Iterator[Found]:
             continue
         for form, known in names.get(token.text.split("-")[0], ()):
             end = _stands(line, token.i, form)
-            if end is not None:
+            if end is not None and not _longer_name(line, token.i, form):
                 line.take(token.i, end)
                 span = line.span(token.i, end)
                 yield Found(
@@ -66,6 +66,14 @@ def find_known(line: Line) -> Iterator[Found]:
                     code=known.code, sectors=known.sectors,
                 )  # fmt: skip
                 break
+
+
+def _longer_name(line: Line, i: int, form: str) -> bool:
+    """Return whether a general name is part of a longer one: "National Security Council"."""
+    before = i - 1
+    if " " not in form or before < 1 or not line.cap(before) or not line.free(before) or before in line.in_state:
+        return False
+    return line.tokens[before].pos == "PROPN" and line.word(before) not in ("UN", "EU")
 
 
 def _stands(line: Line, i: int, form: str) -> int | None:

@@ -10,6 +10,7 @@ from onrecord.annotate.persons import OfficeSpan
 from onrecord.model import Entity, EntityKind
 
 _REACH = 6  # sentences; what was said longer ago is not meant by a short word
+_MODIFIERS = ("compound", "amod", "nmod")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -40,8 +41,10 @@ class Focus:
     def add(self, mention: Mention, sentence: Sentence, quoted: bool) -> None:
         """Remember a mention of the sentence that is being read, once for each of its entities."""
         subject = is_subject(sentence, mention)
+        head = head_token(sentence, mention.start, mention.end)
+        modifier = mention.form == "adjective" or (head is not None and head.dep in _MODIFIERS)
         for entity in mention.entities:
-            seen = Seen(mention.start, mention.end, entity, mention.kind, subject, mention.form == "adjective", quoted)
+            seen = Seen(mention.start, mention.end, entity, mention.kind, subject, modifier, quoted)
             self._lines[-1].append(seen)
 
     def here(self, offset: int) -> list[Seen]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.annotate.annotation import Sentence, Token
+from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.states import StateWord, find_states
 from onrecord.model import Span
@@ -13,17 +14,25 @@ POSSESSIVE = ("'s", "’s", "'", "’")
 _CONNECTORS = words(
     "al el bin bint ibn ben van von der den ter de da do dos das del della di du la le ul ur ud abu ould"
 )
+_AFTER_HYPHEN = words(
+    """held run wide born elect style era class type made built owned in on off up led designate free fire scale level
+    range time term day year week long old deal only like chief general"""
+)
 
 
 @dataclass
 class Line:
-    """The words of one sentence. Indexes count tokens; `states` maps a first token to (end, what it means)."""
+    """The words of one sentence. Indexes count tokens; `states` maps a first token to (end, what it means).
+
+    `bodies` maps the end offset of each name found so far to the name.
+    """
 
     text: str
     sentence: Sentence
     taken: list[bool] = field(default_factory=list)
     states: dict[int, tuple[int, StateWord]] = field(default_factory=dict)
     in_state: set[int] = field(default_factory=set)
+    bodies: dict[int, Found] = field(default_factory=dict)
     state_ends: dict[int, int] = field(default_factory=dict)
 
     @classmethod
@@ -104,12 +113,20 @@ class Line:
     def _connects(self, i: int) -> bool:
         word, after = self.low(i), i + 1
         if word in ("-", "–") and self.glued(i) and self.glued(after):
-            return self.free(after) and (self.cap(after) or self.low(after) in _CONNECTORS)
+            return self.free(after) and (self.cap(after) or self.low(after) in _CONNECTORS or self._syllable(after))
         if word in _CONNECTORS and self.free(after):
             if self.word(after) in ("-", "–"):
                 return self.free(after + 1) and self.cap(after + 1)
             return self.cap(after) or self.low(after) in _CONNECTORS
-        return self.glued(i) and self.word(i - 1) in ("-", "–") and word.isalpha() and len(word) <= 4
+        return self.glued(i) and self.word(i - 1) in ("-", "–") and (self._syllable(i) or word in _CONNECTORS)
+
+    def _syllable(self, i: int) -> bool:
+        """Return whether a small word after a hyphen may be half of a given name ("Kim Min-seo"), and no "-based"."""
+        word = self.word(i)
+        named = self.cap(i - 2) and self.cap(i - 3)
+        return (
+            named and word.isalpha() and 2 <= len(word) <= 6 and not word.endswith("ed") and word not in _AFTER_HYPHEN
+        )
 
     def state_before(self, i: int) -> tuple[int, StateWord] | None:
         """Return (first token, state) of the state word that ends right before `i`, a possessive between or not."""

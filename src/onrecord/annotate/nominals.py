@@ -71,6 +71,8 @@ class Nominals:
         for seen in self._focus.back(offset):
             here = []
             for s in seen:
+                if s.quoted:
+                    continue
                 if groups and s.kind in ("group", "organisation") and not s.adjective:
                     state = self._states_of(self._focus.entities[s.entity].country or "") if s.kind != "group" else []
                     here.append(state[0] if state else s.entity)
@@ -167,7 +169,7 @@ class Nominals:
         after = [t.text.lower() for t in sentence.tokens[office.end : office.end + 4]]
         head = office.head
         offset = sentence.tokens[start].start
-        if _two(sentence, start, office.start):
+        if _two(sentence, start, office.start) or self._only_two(sentence, start, office):
             found = self._two_persons(offset, "minister" if head == "minister" else None if head == "leader" else head)
             return _nominal(sentence, start, office.end - 1, "person", found)
         if after[:1] == ["of"] and set(after[1:]) & {"both", "two"} and set(after[1:]) & _COUNTRIES:
@@ -177,6 +179,11 @@ class Nominals:
             found = tuple(p[0] for p in persons) if persons and all(len(p) == 1 for p in persons) else ()
             return _nominal(sentence, start, office.end - 1, "person", found)
         return None
+
+    def _only_two(self, sentence: Sentence, start: int, office: OfficeSpan) -> bool:
+        """Return whether "the ministers" can only mean two: no more in the report hold such an office."""
+        plain = office.end - start == 2 and sentence.tokens[start].text.lower() == "the"
+        return plain and sum(self._holds(e.id, office.head) for e in self._persons if e.named) == 2
 
     def _counterpart(self, reading: Reading, token: Token) -> Nominal | None:
         """Resolve "his Ruritanian counterpart": the one person of that state with the office of whom "his" means."""

@@ -56,7 +56,7 @@ def find_state_bodies(line: Line) -> Iterator[Found]:
         while first > 0 and line.free(first - 1) and _describes(line, first - 1):
             first -= 1
         owner = line.state_before(first)
-        if line.low(i) in ("intelligence", "administration", "forces") and not (owner and _heads_phrase(line, i)):
+        if not _heads_phrase(line, i):
             continue
         if owner:
             yield _body(line, owner[0], i + 1, owner[1].iso3, line.low(i))
@@ -66,7 +66,11 @@ def find_state_bodies(line: Line) -> Iterator[Found]:
 
 
 def _heads_phrase(line: Line, i: int) -> bool:
-    return line.tokens[i].dep != "compound"
+    """Return whether the body is not a mere description ("military agency"), but for its people ("army spokesman")."""
+    after = line.low(i + 1)
+    if after in HEADS or after in PLURALS or after in ("sources", "officials", "official", "source", "officers"):
+        return True
+    return line.tokens[i].dep not in ("compound", "amod", "nmod")
 
 
 def _describes(line: Line, i: int) -> bool:
@@ -197,9 +201,14 @@ def _right(line: Line, head: int) -> int:
 
 def _country(line: Line, start: int, end: int) -> str | None:
     for i in range(start, end):
-        if i in line.states and line.states[i][1].form != "capital":
+        if i in line.states and line.states[i][1].form != "capital" and not _hyphened(line, i):
             return line.states[i][1].iso3
     return None
+
+
+def _hyphened(line: Line, i: int) -> bool:
+    """Return whether a state is one of a pair ("Alba-Bora Council"), so that the body is not its own."""
+    return "-" in (line.word(i - 1), line.word(line.states[i][0]))
 
 
 def _kind(line: Line, head: int, start: int, end: int) -> EntityKind:

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon.offices import HEADS, HONORIFICS, LOOSE, MODIFIERS, PLURALS, PORTFOLIO, RANKS, ROLES
+from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import POSSESSIVE, Line
 from onrecord.model import Office
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "then", "visiting", "new"})
+# Offices that are surnames too.
+_SURNAMES = words(
+    """bishop king prince pope judge justice chancellor mayor cardinal shah sheriff whip chair head chief attorney
+    consul queen patriarch emperor sultan khan deputy premier lead"""
+)
 _RANK_STARTS = frozenset(r[0] for r in RANKS)
 
 
@@ -36,7 +42,7 @@ class OfficeSpan:
 def find_offices(line: Line, found: Sequence[Found]) -> list[OfficeSpan]:
     """Return the offices of the sentence in order; `found` are the names known so far (for "Alba Party leader")."""
     offices: list[OfficeSpan] = []
-    ends = {f.end: f for f in found}
+    line.bodies = {f.end: f for f in found}
     starts = {f.start: f for f in found}
     i = 0
     while i < len(line):
@@ -44,7 +50,7 @@ def find_offices(line: Line, found: Sequence[Found]) -> list[OfficeSpan]:
         if head is None:
             i += 1
             continue
-        span = _office(line, i, head, ends, starts)
+        span = _office(line, i, head, starts)
         if span is None or (offices and offices[-1].end > span.start):
             i += 1
             continue
@@ -64,6 +70,8 @@ def _head(line: Line, i: int) -> str | None:
         return None
     if word in ("justice", "cardinal", "whip", "judge", "chair") and not line.cap(i) and not line.cap(i + 1):
         return None
+    if word in _SURNAMES and line.cap(i) and _follows_name(line, i):
+        return None
     after = line.low(i + 1)
     if (after in HEADS or after in PLURALS) and line.free(i + 1) and line.cap(i) == line.cap(i + 1):
         return None
@@ -74,11 +82,19 @@ def _head(line: Line, i: int) -> str | None:
     return singular
 
 
-def _office(line: Line, i: int, head: str, ends: dict[int, Found], starts: dict[int, Found]) -> OfficeSpan | None:
+def _follows_name(line: Line, i: int) -> bool:
+    """Return whether a capitalised word that is no part of a title stands right before: "Julia Bishop"."""
+    before = i - 1
+    if before < 1 or not line.cap(before) or not line.free(before) or before in line.in_state:
+        return False
+    return line.low(before) not in MODIFIERS | HONORIFICS and line.tokens[before].pos == "PROPN"
+
+
+def _office(line: Line, i: int, head: str, starts: dict[int, Found]) -> OfficeSpan | None:
     plural = line.low(i) in PLURALS and line.low(i) not in HEADS
     start = _left(line, i)
     end = _right(line, i, head)
-    country, organisation, full_start = _owner(line, start, ends)
+    country, organisation, full_start = owner_before(line, start)
     full_end = end
     after = _of_state(line, end)
     if after:
@@ -150,7 +166,7 @@ def _right(line: Line, head: int, noun: str) -> int:
     return end
 
 
-def _owner(line: Line, start: int, ends: dict[int, Found]) -> tuple[str | None, str | None, int]:
+def owner_before(line: Line, start: int) -> tuple[str | None, str | None, int]:
     """Return (country, organisation, first word) of the state or organisation named right before the office."""
     state = line.state_before(start)
     if state:
@@ -158,7 +174,7 @@ def _owner(line: Line, start: int, ends: dict[int, Found]) -> tuple[str | None, 
     before = start - 1
     if line.word(before) in POSSESSIVE:
         before -= 1
-    found = ends.get(line.tokens[before].end) if before >= 0 else None
+    found = line.bodies.get(line.tokens[before].end) if before >= 0 else None
     if found and found.kind in ("organisation", "group", "mechanism"):
         first = next(t.i for t in line.tokens if t.end > found.start)
         return found.country, found.name, first

@@ -57,8 +57,10 @@ class Pronouns:
         return "m" if titles & _MALE_TITLES else None
 
     def _one_person(self, token: Token, gender: str) -> tuple[str, ...]:
-        chosen = None
+        chosen = self._right_before(token)
         for back, seen in enumerate(self._focus.back(token.start, 3)):
+            if chosen:
+                break
             persons = [s for s in seen if s.kind == "person" and not s.quoted and self._fits(s.entity, gender)]
             chosen = _choose(persons, near=back == 0)
             if persons:
@@ -67,6 +69,12 @@ class Pronouns:
             return ()
         self._gender[chosen] = gender
         return (chosen,)
+
+    def _right_before(self, token: Token) -> str | None:
+        """Return the person of "Ana Bay and her daughter": named right before the pronoun but for "and"."""
+        here = [s for s in self._focus.here(token.start) if s.kind == "person"]
+        close = here and token.dep == "poss" and token.start - here[-1].end <= len(" and ")
+        return here[-1].entity if close else None
 
     def _several(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
         here = self._focus.here(token.start)
@@ -97,6 +105,9 @@ class Pronouns:
             subjects = [s for s in seen if s.subject and s.kind in _THINGS and not s.adjective]
             if subjects:
                 last = distinct([s.entity for s in subjects])
+                things = [s.entity for s in seen if s.kind in _THINGS and not s.adjective]
+                if low == "its" and things[-1] != last[-1]:
+                    return ()
                 return (last[-1],) if low != "it" or len(last) == 1 else ()
             if any(s.subject for s in seen):
                 break

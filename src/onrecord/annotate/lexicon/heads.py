@@ -64,7 +64,7 @@ SHIP_PREFIXES = words(
 EQUIPMENT_NAMES = words(
     """HIMARS ATACMS THAAD Patriot Patriots Javelin Javelins Stinger Stingers Bayraktar Bayraktars Shahed Shaheds
     Kalibr Kinzhal Iskander Iskanders Tomahawk Tomahawks Eurofighter Gripen Gripens Rafale Rafales Chinook Chinooks
-    Apaches NASAMS Pantsir Kalashnikov Kalashnikovs Oreshnik Taurus Zircon Starlink ICBM ICBMs"""
+    Apaches NASAMS Pantsir Kalashnikov Kalashnikovs Oreshnik Taurus Zircon Starlink"""
 )
 
 PLACE_BEFORE = words(
@@ -77,7 +77,7 @@ PLACE_AFTER = words(
     square street avenue road bridge port harbour harbor hospital church mosque temple cathedral shrine palace hotel
     prison camp neighbourhood neighborhood suburb area prefecture state territory plateau heights corridor basin
     delta coast lake plain forest park stadium station checkpoint crossing highlands junction quarter department
-    cemetery market reservoir dam plant reef shoal line sector"""
+    cemetery market hall mall tower complex barracks compound building reservoir dam plant reef shoal line sector"""
 )
 # Event nouns: an unknown name straight before them is where it happened ("X terror attack", "the Y summit").
 HAPPENINGS = words(
