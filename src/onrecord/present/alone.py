@@ -11,9 +11,7 @@ from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.relations import summary
 from onrecord.present.view import View
 from onrecord.present.who import handle, name_of
-from onrecord.present.words import counted, listed, quoted, shortened, tidy
-
-_QUOTES = '“”"'
+from onrecord.present.words import bare, counted, listed, quoted, shortened, tidy
 
 
 def section(view: View) -> Section | None:
@@ -58,7 +56,7 @@ def brief(view: View, fact: Fact) -> str:
         return shortened(said)
     if isinstance(fact, Statement):
         speaker = name_of(view, fact.speaker) if fact.speaker else tidy(fact.speaker_text) or "unnamed speaker"
-        return f"{speaker}: {quoted(shortened(tidy(fact.content).strip(_QUOTES), 48))}"
+        return f"{speaker}: {quoted(shortened(bare(tidy(fact.content)), 48))}"
     if isinstance(fact, Relation):
         return summary(view, fact)
     return amount(fact) if isinstance(fact, Figure) else fact.id

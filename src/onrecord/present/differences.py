@@ -8,7 +8,7 @@ from onrecord.present.readout import Line, Piece, Section, Words
 from onrecord.present.view import View
 from onrecord.present.who import handle, name_of
 from onrecord.present.wording import marked
-from onrecord.present.words import capital, listed, quoted, shortened, tidy
+from onrecord.present.words import QUOTES, bare, capital, listed, quoted, shortened, tidy
 
 TITLES: dict[DifferenceKind, str] = {
     "order": "Which came first",
@@ -62,10 +62,14 @@ def _positions(view: View, difference: Difference) -> list[Line]:
             *(wordings[n] if wordings else [Piece(_said_value(view, value), "differ")]),
         ]
         own = " … ".join(dict.fromkeys(words))
-        if own and own.casefold().strip('“”"') not in value.casefold():
+        if own and _core(own) not in _core(value):
             pieces.append(Piece(f" — {quoted(own)}", "words"))
         lines.append(Line(tuple(pieces), kind="position"))
     return lines
+
+
+def _core(text: str) -> str:
+    return text.strip(f"{QUOTES} ,.;").casefold()
 
 
 def _said_value(view: View, value: str) -> str:
@@ -87,5 +91,5 @@ def subject(view: View, fact: str) -> str | None:
     for statement in view.statements:
         if statement.id == fact:
             speaker = name_of(view, statement.speaker) if statement.speaker else tidy(statement.speaker_text)
-            return f"{speaker or 'a speaker'} on {quoted(shortened(tidy(statement.content), 48))}"
+            return f"{speaker or 'a speaker'} on {quoted(shortened(bare(tidy(statement.content)), 48))}"
     return next((amount(figure) for figure in view.figures if figure.id == fact), None)

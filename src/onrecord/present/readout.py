@@ -13,8 +13,8 @@ from onrecord.model import Status
 FORMAT = "onrecord-readout/1"
 
 Style = Literal["plain", "name", "words", "differ", "when", "tag", "warn", "muted"]
-"""`words` are words of a report, `differ` those of them in which reports differ, `tag` names a kind or a status, `warn` points
-to a difference."""
+"""`words` are words of a report, `differ` those of them in which reports differ, `tag` names a kind or a status,
+`warn` points to a difference."""
 
 LineKind = Literal["fact", "heading", "variant", "position", "note"]
 Kind = Literal["entity", "event", "statement", "relation", "figure", "difference"]
@@ -128,7 +128,10 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """The readout of one story. `shared` says which reports share text; `record_hash` is the SHA-256 of the record that it was made from."""
+    """The readout of one story.
+
+    `shared` says which reports share text; `record_hash` is the SHA-256 of the record that it was made from.
+    """
 
     story: str
     title: str

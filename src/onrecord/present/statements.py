@@ -22,19 +22,6 @@ _COMPARED: dict[Compared, str] = {
     "one_word": "one word differs",
     "meaning": "the meaning differs",
 }
-_BARE = (
-    "X",
-    "Facebook",
-    "Telegram",
-    "Instagram",
-    "Truth Social",
-    "Weibo",
-    "WeChat",
-    "LinkedIn",
-    "Twitter",
-    "Threads",
-    "TikTok",
-)
 
 
 def section(view: View) -> Section:
@@ -82,13 +69,22 @@ def _line(view: View, statement: Statement) -> Line:
 
 def _manner(view: View, statement: Statement) -> Iterable[str]:
     if statement.channel:
-        channel = tidy(statement.channel)
-        article = "an" if channel[:1].lower() in "aeiou" else "a"
-        yield f"on {channel}" if channel in _BARE else f"in {article} {channel}"
+        yield _channel(tidy(statement.channel))
     if statement.addressees:
         yield "to " + listed([name_of(view, entity) for entity in statement.addressees])
     if statement.relayed_by:
         yield f"according to {name_of(view, statement.relayed_by)}"
+
+
+def _channel(channel: str) -> str:
+    """Return "on X", "in remarks to reporters", "in an interview", "at a press conference"."""
+    if channel[:1].isupper():
+        return f"on {channel}"
+    first = channel.split(" ")[0]
+    if first.endswith("s") and first != "press":
+        return f"in {channel}"
+    place = "at" if channel.endswith(("conference", "briefing", "meeting", "summit", "rally")) else "in"
+    return f"{place} {'an' if first[:1] in 'aeiou' else 'a'} {channel}"
 
 
 def _variants(view: View, variants: Sequence[Variant]) -> list[Line]:

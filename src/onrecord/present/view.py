@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -14,6 +15,8 @@ from onrecord.present.words import listed, tidy
 
 F = TypeVar("F", bound=Fact)
 _LONGEST = 240  # code points of a telling shown in one piece
+_MUCH = 0.25  # share of text from which two reports are said to share it
+_SHARE = re.compile(r": \d+ % .*$")
 
 
 class View:
@@ -115,7 +118,7 @@ class View:
 
     def shared(self) -> tuple[str, ...]:
         """Return which reports share how much text, the largest share first."""
-        own = [row for row in self.record.reuse if set(row.reports) <= self.rank.keys() and round(100 * row.share) > 0]
+        own = [row for row in self.record.reuse if set(row.reports) <= self.rank.keys() and row.share >= _MUCH]
         return tuple(
             f"{listed([self.outlet(r) for r in self.ordered(row.reports)])} share text: "
             f"{round(100 * row.share)} % of the shorter report's words stand in the longer."
@@ -128,8 +131,8 @@ class View:
         return Support(tuple(reports), tuple(self.outlet(r) for r in reports), count, reason, alone)
 
     def _reason(self, reports: Sequence[str], reason: str, of: int) -> str:
-        """Return why reports count once, without the share, which stands at the head of the readout."""
-        members, why = self.ordered(reports), tidy(reason).partition(": ")[0]
+        """Return why reports count once, without the share of text, which stands at the head of the readout."""
+        members, why = self.ordered(reports), _SHARE.sub("", tidy(reason))
         return why if len(members) == of else f"{listed([self.outlet(r) for r in members])} count once ({why})"
 
     def words(self, fact: Fact) -> tuple[Words, ...]:

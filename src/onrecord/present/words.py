@@ -12,6 +12,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+QUOTES = "“”\"„«»‘’'"
 _WITH_ARTICLE = re.compile(
     r"^(United|Netherlands|Philippines|Bahamas|Maldives|Comoros|Gambia|Seychelles|Holy See|Vatican)\b"
     r"|\b(Republic|Islands|Emirates|States|Kingdom|Federation|Republic of the Congo)$"
@@ -78,9 +79,15 @@ def when(date: Date | None) -> str | None:
 
 
 def stretch(start: str, end: str | None) -> str:
-    """Return one date, or two as a stretch: "26 June 2025 to 28 June 2025"."""
+    """Return one date, or two as a stretch: "26–28 June 2025"."""
     first, last = day(start) or start, day(end) if end else None
-    return first if last is None or last == first else f"{first} to {last}"
+    if last is None or last == first:
+        return first
+    one, two = first.split(" "), last.split(" ")
+    if len(one) == len(two) == 3 and one[1:] == two[1:]:
+        return f"{one[0]}–{last}"
+    same_year = len(one) == len(two) > 1 and one[-1] == two[-1]
+    return f"{' '.join(one[:-1]) if same_year else first} to {last}"
 
 
 def is_open(date: Date) -> bool:
@@ -101,8 +108,16 @@ def shortened(text: str, most: int = 60) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return text in quotation marks, unless it brings its own."""
-    return text if text[:1] in "“\"‘'«„" and text[-1:] in "”\"’'»“" else f"“{text}”"
+    """Return text in quotation marks, one pair, whether or not it brings its own."""
+    return f"“{bare(text)}”"
+
+
+def bare(text: str) -> str:
+    """Return text without the quotation marks around it; marks that belong to a quotation inside stay."""
+    inner = text.strip(QUOTES)
+    if len(text) - len(inner) == 1 and any(mark in inner for mark in QUOTES.replace("'", "").replace("’", "")):
+        return text
+    return inner
 
 
 def capital(text: str) -> str:
