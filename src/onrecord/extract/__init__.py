@@ -2,20 +2,26 @@
 
 from onrecord.annotate.annotation import Annotation
 from onrecord.extract.checks import check
+from onrecord.extract.events import find_events
 from onrecord.extract.figures import find_figures
+from onrecord.extract.relations import find_relations
 from onrecord.extract.statements import find_statements
 from onrecord.model import Findings
 
-__all__ = ["check", "extract", "find_figures", "find_statements"]
+__all__ = ["check", "extract", "find_events", "find_figures", "find_relations", "find_statements"]
 
 
 def extract(annotation: Annotation) -> Findings:
     """Return all facts of one report, sorted by id, each checked against its words; what was refused is in `issues`."""
+    events, orders = find_events(annotation)
     findings = Findings(
         report=annotation.report,
         entities=tuple(sorted(annotation.entities, key=lambda e: e.id)),
+        events=tuple(sorted(events, key=lambda e: e.id)),
         statements=tuple(sorted(find_statements(annotation), key=lambda s: s.id)),
-        figures=tuple(sorted(find_figures(annotation, ()), key=lambda f: f.id)),
+        relations=tuple(sorted(find_relations(annotation), key=lambda r: r.id)),
+        figures=tuple(sorted(find_figures(annotation, events), key=lambda f: f.id)),
+        orders=tuple(orders),
         dates=annotation.dates,
     )
     return check(findings)
