@@ -11,6 +11,7 @@ from onrecord.annotate.linking import is_former, settle_offices
 from onrecord.annotate.nominals import Nominal, Nominals, unnamed_speakers
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.annotate.pronouns import PRONOUNS, Pronouns
+from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.model import Entity, Evidence, Office, Report, fact_id
 
 
@@ -151,7 +152,9 @@ def _inherit(entities: Mapping[str, Entity], inherited: Mapping[str, Sequence[Of
         fresh = [o for o in offices if (o.title or "").lower() not in titles]
         settled = settle_offices([*entity.offices, *fresh])
         country = entity.country or next((o.country for o in offices if o.country), None)
-        held[entity_id] = replace(entity, offices=settled, country=country, code=entity.code or country)
+        held[entity_id] = replace(
+            entity, offices=settled, country=country, code=country, sectors=sectors_of_offices(settled)
+        )
     return held
 
 
@@ -175,6 +178,7 @@ def _unnamed(report: Report, described: Mapping[str, Sequence[Nominal]]) -> tupl
             id=fact_id("en", "person", evidence), evidence=evidence, reports=(report.id,), kind="person",
             name=first.mention.text, named=False, country=first.country, code=first.country,
             offices=tuple(o for o in [first.office] if o), confidence=0.7,
+            sectors=sectors_of_offices(o for o in [first.office] if o),
         )  # fmt: skip
         entities.append(entity)
         mentions += [replace(n.mention, entities=(entity.id,)) for n in nominals]

@@ -17,6 +17,7 @@ _FORMER = re.compile(
     r"(?:\(\s*|,\s+)(?:formerly|previously|originally|erstwhile|née|earlier)\s+(?:known\s+as\s+|called\s+|named\s+)?"
     r"(?:the\s+)?((?:[A-Z0-9][^\s),;]*\s*)+?)(?=\s*[),;.])"
 )
+_HELD = frozenset({"occupied", "administered", "controlled", "held", "annexed"})
 _WORD = re.compile(r"[\w&'’.+-]+|[^\w\s]")
 
 
@@ -106,6 +107,19 @@ def find_operations(line: Line) -> Iterator[Found]:
             line.take(i, end)
             span = line.span(i, end)
             yield Found(span.start, span.end, "operation", line.words(i, end))
+
+
+def find_held_places(line: Line) -> Iterator[Found]:
+    """Yield places named by who holds them: "Ruritania-occupied Alba", "Ruritanian-administered Alba"."""
+    for i in range(2, len(line) - 1):
+        if line.low(i) not in _HELD or line.word(i - 1) != "-" or not line.cap(i - 2) or not line.cap(i + 1):
+            continue
+        end = i + 1
+        while line.free(end) and line.cap(end):
+            end += 1
+        line.take(i - 2, end)
+        span = line.span(i - 2, end)
+        yield Found(span.start, span.end, "place", line.words(i - 2, end))
 
 
 def _inner(line: Line, i: int) -> bool:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.found import Found
+from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.model import EntityKind
 
 _ENOUGH = 2.0
-_NO_SECTORS: tuple[str, ...] = ()
 
 
 def decide(candidates: Sequence[Candidate], known: Sequence[Found]) -> list[Found]:
     """Return the open names that enough evidence types; a name has one kind in a report, surnames follow full names."""
     names = _total(candidates)
+    near = {f.country for f in known if f.kind == "state" and f.country}
     fixed = _parts_of_known(known)
     persons = {name for name, (kind, points) in names.items() if kind == "person" and points >= _ENOUGH}
     surnames = {part for name in persons for part in _short_forms(name)}
@@ -28,18 +29,19 @@ def decide(candidates: Sequence[Candidate], known: Sequence[Found]) -> list[Foun
         elif candidate.name in surnames:
             kind, points = "person", _ENOUGH
         if kind and points >= _ENOUGH:
-            found.append(_found(candidate, kind))
+            found.append(_found(candidate, kind, near))
     return found
 
 
 def _total(candidates: Sequence[Candidate]) -> dict[str, tuple[EntityKind | None, float]]:
     points: dict[str, dict[EntityKind, float]] = {}
-    count: dict[str, int] = {}
     for candidate in candidates:
         held = points.setdefault(candidate.name, {})
-        count[candidate.name] = count.get(candidate.name, 0) + 1
         for kind, value in candidate.points.items():
             held[kind] = held.get(kind, 0.0) + value
+    for name, held in points.items():
+        if held.get("place", 0) > 0 and Gazetteer.default().candidates(name):
+            held["place"] += 1
     return {name: _best(held) for name, held in points.items()}
 
 
@@ -73,13 +75,21 @@ def _parts_of_known(known: Sequence[Found]) -> dict[str, EntityKind]:
     return parts
 
 
-def _found(c: Candidate, kind: EntityKind) -> Found:
+def _country(c: Candidate, kind: EntityKind, near: set[str]) -> str | None:
+    """Return the state said beside a name; for a place also the gazetteer's, if the report speaks of that state."""
+    if kind == "person" or c.country:
+        return c.country if kind in ("person", "place") else None
+    place = Gazetteer.default().find(c.name, near=sorted(near)) if kind == "place" else None
+    return place.country if place and place.country in near else None
+
+
+def _found(c: Candidate, kind: EntityKind, near: set[str]) -> Found:
     span = c.line.span(c.start, c.end)
     full_start = c.line.tokens[c.full_start].start if c.full_start >= 0 else -1
     full_end = c.line.tokens[c.full_end - 1].end if c.full_end > 0 else -1
     return Found(
         span.start, span.end, kind, c.name, full_start=full_start, full_end=full_end,
         offices=tuple(c.offices) if kind == "person" else (),
-        country=c.country if kind in ("person", "place") else None,
+        country=_country(c, kind, near),
         counterpart=c.counterpart and kind == "person",
     )  # fmt: skip

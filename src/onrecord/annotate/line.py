@@ -24,7 +24,8 @@ _AFTER_HYPHEN = words(
 class Line:
     """The words of one sentence. Indexes count tokens; `states` maps a first token to (end, what it means).
 
-    `bodies` maps the end offset of each name found so far to the name.
+    `bodies` maps the end offset of each name found so far to the name; `surnames` are words like "King" that a full
+    name of the report ends with (one set for all lines).
     """
 
     text: str
@@ -33,6 +34,7 @@ class Line:
     states: dict[int, tuple[int, StateWord]] = field(default_factory=dict)
     in_state: set[int] = field(default_factory=set)
     bodies: dict[int, Found] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
     state_ends: dict[int, int] = field(default_factory=dict)
 
     @classmethod

@@ -10,6 +10,7 @@ from dataclasses import replace
 from onrecord.annotate.annotation import Mention
 from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon.offices import FORMER
+from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.model import Entity, Evidence, Office, Report, fact_id
 
 Owner = Mapping[tuple[int, int], str]
@@ -131,8 +132,11 @@ def _entity(report: Report, members: Sequence[Found]) -> Entity:
     names = _names(members)
     offices = settle_offices([o for m in members for o in m.offices])
     country = next((m.country for m in members if m.country), None)
+    code = next((m.code for m in members if m.code), None)
+    sectors = {s for m in members for s in m.sectors}
     if members[0].kind == "person":
         country = next((o.country for o in offices if o.country), country)
+        code, sectors = country, set(sectors_of_offices(offices))
     return Entity(
         id=fact_id("en", members[0].kind, evidence),
         evidence=evidence,
@@ -142,8 +146,8 @@ def _entity(report: Report, members: Sequence[Found]) -> Entity:
         named=all(m.named for m in members),
         aliases=tuple(sorted(set(names[1:]))),
         country=country,
-        code=next((m.code for m in members if m.code), None),
-        sectors=tuple(sorted({s for m in members for s in m.sectors})),
+        code=code,
+        sectors=tuple(sorted(sectors)),
         offices=offices,
         confidence=0.9,
     )

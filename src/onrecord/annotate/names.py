@@ -10,7 +10,14 @@ from onrecord.annotate.acronyms import Acronyms
 from onrecord.annotate.annotation import Sentence
 from onrecord.annotate.candidates import Candidate, find_candidates
 from onrecord.annotate.equipment import find_equipment
-from onrecord.annotate.fixed import find_known, find_operations, find_outlets, former_names, take_mediums
+from onrecord.annotate.fixed import (
+    find_held_places,
+    find_known,
+    find_operations,
+    find_outlets,
+    former_names,
+    take_mediums,
+)
 from onrecord.annotate.found import Found
 from onrecord.annotate.kinds import decide
 from onrecord.annotate.line import Line
@@ -28,9 +35,11 @@ def find_names(
     candidates: list[Candidate] = []
     offices: list[list[OfficeSpan]] = []
     acronyms = Acronyms()
+    surnames: set[str] = set()
     starts = [name.start for name in stock]
     for sentence in sentences:
         line = Line.read(text, sentence)
+        line.surnames = surnames
         here = acronyms.find(line, _fixed(line))
         spans = find_offices(line, here)
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
@@ -45,7 +54,7 @@ def find_names(
 def _fixed(line: Line) -> list[Found]:
     former = former_names(line)
     take_mediums(line)
-    found = [*find_operations(line), *find_outlets(line), *find_known(line)]
+    found = [*find_operations(line), *find_held_places(line), *find_outlets(line), *find_known(line)]
     found += find_organisations(line)
     found += find_state_bodies(line)
     found += find_equipment(line)

@@ -70,9 +70,9 @@ def _head(line: Line, i: int) -> str | None:
         return None
     if word in ("justice", "cardinal", "whip", "judge", "chair") and not line.cap(i) and not line.cap(i + 1):
         return None
-    if word in _SURNAMES and line.cap(i) and _follows_name(line, i):
+    if word in _SURNAMES and line.cap(i) and _is_surname(line, i):
         return None
-    after = line.low(i + 1)
+    after = "" if line.word(i + 1) in line.surnames else line.low(i + 1)
     if (after in HEADS or after in PLURALS) and line.free(i + 1) and line.cap(i) == line.cap(i + 1):
         return None
     if singular in ("head", "chair", "lead", "chief", "deputy", "cardinal", "representative", "delegate") and line.low(
@@ -80,6 +80,13 @@ def _head(line: Line, i: int) -> str | None:
     ) in ("to", "will", "on", "at", "over", "ahead"):
         return None
     return singular
+
+
+def _is_surname(line: Line, i: int) -> bool:
+    if _follows_name(line, i):
+        line.surnames.add(line.word(i))
+        return True
+    return line.word(i) in line.surnames and not line.cap(i + 1) and line.low(i - 1) not in _DETERMINERS
 
 
 def _follows_name(line: Line, i: int) -> bool:
