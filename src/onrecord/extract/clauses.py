@@ -78,12 +78,10 @@ def is_real(sentence: Sentence, verb: Token) -> bool:
         return False
     if verb.tag == "VB" and not any(c.dep == "aux" for c in children):
         return False
-    if (
-        verb.dep in {"conj", "xcomp"}
-        and sentence.head(verb) is not verb
-        and not any(c.dep in _SUBJECTS for c in children)
-    ):
-        return is_real(sentence, sentence.head(verb)) or sentence.head(verb).pos not in {"VERB", "AUX"}
+    leaning = verb.dep in {"conj", "xcomp"} or (verb.dep == "advcl" and verb.tag == "VBG")
+    head = sentence.head(verb)
+    if leaning and head is not verb and head.pos in {"VERB", "AUX"} and not any(c.dep in _SUBJECTS for c in children):
+        return (head.tag in {"VB", "VBG"} and verb.tag == "VBD") or is_real(sentence, head)
     return True
 
 

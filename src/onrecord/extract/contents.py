@@ -30,10 +30,13 @@ def runs(sentence: Sentence, tokens: Iterable[Token], text: str) -> tuple[Span, 
     return tuple(found)
 
 
-def tidy(annotation: Annotation, pieces: Iterable[Span]) -> tuple[Span, ...]:
-    """Return `pieces` with quotations made whole, edges without commas and stops, nothing too long, nothing empty."""
+def tidy(annotation: Annotation, pieces: Iterable[Span], within: bool = False) -> tuple[Span, ...]:
+    """Return `pieces` with quotations made whole, edges without commas and stops, nothing too long, nothing empty.
+
+    `within` leaves quotations cut: the saying itself stands within one.
+    """
     text = annotation.report.text
-    grown = [_whole_quotations(annotation, p) for p in pieces]
+    grown = list(pieces) if within else [_whole_quotations(annotation, p) for p in pieces]
     joined: list[Span] = []
     for piece in sorted(grown):
         if joined and piece.start <= joined[-1].end:

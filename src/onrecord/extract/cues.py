@@ -46,12 +46,12 @@ TO_OTHERS = _words(
 TO_THINK = _words("want expect hope wish prefer")
 # A noun phrase: "emphasized the need for talks", "condemned the attack".
 NOUN = _words(
-    """accuse acknowledge admit affirm allege announce applaud assail assert back blame blast bemoan caution
-    celebrate champion claim commend condemn concede confirm congratulate criticize chide decry defend demand denounce
-    deny deplore deride describe disavow disclose dismiss echo emphasize endorse envisage exalt explain extol
-    express hail highlight indicate invoke lambast lambaste lament laud mention mock note oppose outline pledge
-    postulate praise predict proclaim promise propose protest question reaffirm rebuke rebut recall recommend recount
-    refute reiterate reject repeat repudiate reveal ridicule savage signal slam spotlight state stress suggest swear
+    """accuse acknowledge admit affirm allege announce applaud assail assert blame blast bemoan caution
+    champion claim commend condemn concede confirm congratulate criticize chide decry defend demand denounce
+    deny deplore deride describe disavow disclose dismiss echo emphasize endorse exalt extol
+    express hail highlight indicate lambast lambaste lament laud mock note oppose pledge
+    postulate praise predict proclaim promise propose protest question reaffirm rebuke rebut recommend recount
+    refute reiterate reject repeat repudiate reveal ridicule signal slam spotlight state stress suggest swear
     thank threaten tout underline underscore urge voice vow warn welcome decry favor disparage bash tweet
     retweet post allude knock rap rip pan reproach scold slap denigrate admonish"""
 )
@@ -98,15 +98,10 @@ WITH = {
     "tweet": _words("about"),
     "write": _words("about of"),
     "hope": _words("for"),
-    "care": _words("about"),
     "wonder": _words("about"),
-    "campaign": _words("for against"),
-    "vote": _words("for against"),
 }
 BELIEF = (
-    THINK
-    | TO_THINK
-    | _words("see view regard consider deem perceive oppose favor back prefer care recognize wonder vote campaign")
+    THINK | TO_THINK | _words("see view regard consider deem perceive oppose favor prefer recognize wonder")
 ) - _words("ask")
 # Not by themselves: with these a bare noun phrase or clause is said only by a person or body, never shown by a thing.
 SHOWING = _words("show highlight underline underscore indicate reveal suggest signal reflect imply mark demonstrate")
@@ -134,6 +129,26 @@ DOCUMENTS = _words(
 ISSUED = _words(
     "statement communique communiqué release readout summary declaration notice bulletin document text post tweet"
 )
+# Verbs that show by themselves that somebody speaks, also where they only join another report.
+VOICING = _words(
+    """hail praise condemn urge call accuse reaffirm emphasize thank express reject denounce criticize describe pledge
+    demand highlight underline underscore blame blast slam applaud lament deplore commend laud decry dismiss"""
+)
+# What something is said in or at, at the end of a clause: "... in a post on X".
+CHANNELS = _words("post tweet statement interview message speech address letter conference briefing video email thread")
+# When and where something is said.
+OCCASIONS = _words(
+    """meeting talk session summit visit conference ceremony forum rally event occasion day week month year time morning
+    evening afternoon night hour weekend debate hearing discussion conversation reporter journalist audience lawmaker
+    medium"""
+)
+# Words of the names of bodies that issue statements, and of those who speak for them.
+ISSUERS = _words(
+    """ministry ministries department government presidency office embassy council commission secretariat union league
+    army military police navy command forces authority authorities administration mission summit parliament kremlin
+    palace chancellery house bloc organisation organization assembly"""
+)
+SPOKESPEOPLE = _words("spokesman spokeswoman spokesperson spokespeople")
 # Verbs whose subject speaks even where nothing else shows that it can: "the actress said", "the airline added".
 SPEAKING = _words(
     """say tell add argue claim announce insist warn note stress explain write reply respond remark state assert contend

@@ -11,6 +11,7 @@ from onrecord.extract.tails import without_tails
 
 _TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "notify", "advise", "reassure", "ask", "warn", "urge"})
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "describe"})
+_CLAIMED = frozenset({"responsibility", "victory", "credit", "success", "innocence", "ignorance", "win", "ownership"})
 _WITH_OBJECT = frozenset({"for", "as", "over", "of", "on", "against", "about"})
 
 
@@ -31,7 +32,7 @@ def frames(sentence: Sentence, verb: Token) -> list[Frame]:
     lemma = cues.base(verb.lemma)
     if verb.lemma == "be":
         return _minded(sentence, verb)
-    if is_passive(sentence, verb):
+    if is_passive(sentence, verb) or _is_reduced(sentence, verb):
         return []
     found = _between_commas(sentence, verb, lemma) or _clauses(sentence, verb, lemma)
     if not found and lemma in {"make", "leave"}:
@@ -49,6 +50,11 @@ def frames(sentence: Sentence, verb: Token) -> list[Frame]:
     if not found and lemma in cues.NOUN:
         found = _objects(sentence, verb, lemma)
     return found
+
+
+def _is_reduced(sentence: Sentence, verb: Token) -> bool:
+    """Return whether a participle only describes: "diplomats identified as spies"."""
+    return verb.tag == "VBN" and verb.dep != "conj" and not sentence.children(verb, "aux")
 
 
 def _body(sentence: Sentence, top: Token, verb: Token) -> tuple[Token, ...]:
@@ -71,6 +77,8 @@ def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         if fronted and child.i > verb.i and not sentence.children(child, "mark"):
             continue  # "S, X said during a meeting held ...": the parser makes a clause of what follows the verb
         fronted = fronted or child.i < verb.i
+        if verb.dep == "relcl" and _has_gap(sentence, child):
+            continue
         if child.tag in {"VBG", "VBN"} and not sentence.children(child, "nsubj", "aux", "nsubjpass", "mark", "auxpass"):
             continue
         body = _body(sentence, child, verb)
@@ -84,6 +92,12 @@ def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         if any(m.text.lower() == "that" for m in sentence.children(child, "mark")):
             found.append(Frame("that", _body(sentence, child, verb), belief, addressee=to_whom))
     return found
+
+
+def _has_gap(sentence: Sentence, top: Token) -> bool:
+    """Return whether a clause lacks what its relative pronoun stands for: "a mine that X said had been laid"."""
+    subjects = sentence.children(top, "nsubj", "nsubjpass", "expl", "csubj")
+    return not subjects or any(s.tag in {"WDT", "WP"} for s in subjects)
 
 
 def _between_commas(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
@@ -152,16 +166,17 @@ def _infinitives(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         whom = sentence.children(verb, "dobj", "dative") or inner
         preps = [p for p in sentence.children(verb, "prep") if p.i < child.i and p.text.lower() in {"on", "upon", "to"}]
         if lemma in cues.TO_OTHERS and whom and whom[0].i < child.i:
-            body = {*sentence.subtree(whom[0]), *sentence.subtree(child)}
+            body = {*sentence.subtree(whom[0]), *without_tails(sentence, verb, sentence.subtree(child))}
             return [Frame("urge", _sorted(body), addressee=whom[0])]
         if lemma in {"call", "appeal", "prevail"} and preps:
-            body = {t for p in preps for t in sentence.subtree(p) if t is not p} | set(sentence.subtree(child))
+            body = {t for p in preps for t in sentence.subtree(p) if t is not p}
+            body |= set(without_tails(sentence, verb, sentence.subtree(child)))
             pobj = sentence.children(preps[0], "pobj")
             return [Frame("urge", _sorted(body), extra=(preps[0],), addressee=pobj[0] if pobj else None)]
         if child.dep == "advcl":
             continue
         if lemma in cues.TO:
-            return [Frame("to", sentence.subtree(child))]
+            return [Frame("to", without_tails(sentence, verb, sentence.subtree(child)))]
         if lemma in cues.TO_THINK:
             body = {*sentence.subtree(child), *(t for w in whom if w.i < child.i for t in sentence.subtree(w))}
             return [Frame("to", _sorted(body), belief=True)]
@@ -214,7 +229,7 @@ def _made_of(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
 def _called_quoted(sentence: Sentence, verb: Token) -> list[Frame]:
     """Frame 'called the plan "a farce"' where the parser loses its way: up to the quotation's end."""
     marks = [t.i for t in sentence.tokens if t.i > verb.i and _is_quote(t)]
-    if len(marks) < 2 or marks[0] - verb.i > 15:
+    if len(marks) < 2 or marks[0] - verb.i > 15 or sentence.tokens[verb.i + 1].pos == "ADP":
         return []
     between = sentence.tokens[verb.i + 1 : marks[0]]
     if any(t.pos == "VERB" and t.tag in {"VBD", "VBZ"} for t in between) or not between:
@@ -249,13 +264,38 @@ def _objects(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         return []
     if found[0].pos == "PRON" and found[0].text.lower().endswith(("self", "selves")):
         return []
-    if verb.tag == "VBG" and verb.dep == "advcl" and verb.i < sentence.head(verb).i:
+    if verb.tag == "VBG" and verb.dep == "advcl" and (verb.i < sentence.head(verb).i or lemma == "threaten"):
         return []  # "Citing the attack, he said ...": the occasion, not what was said
-    body = set(sentence.subtree(found[0]))
-    for prep in sentence.children(verb, "prep"):
-        if prep.i > found[0].i and prep.text.lower() in _WITH_OBJECT and not _is_time(sentence, prep):
-            body |= set(sentence.subtree(prep))
-    return [Frame("noun", _sorted(body), lemma in cues.BELIEF)]
+    if lemma == "claim" and found[0].lemma.lower() not in _CLAIMED:
+        return []  # "the blast claimed five lives"
+    body = set(without_tails(sentence, verb, sentence.subtree(found[0])))
+    last = max(t.i for t in body)
+    for more in sentence.children(verb, "prep", "xcomp", "advcl"):
+        below = sentence.subtree(more)
+        matter = more.text.lower() in _WITH_OBJECT and not _is_time(sentence, more)
+        if below[0].i == last + 1 and (matter or below[0].tag == "TO" or _is_of_noun(sentence, more)):
+            body |= set(below)
+            last = max(last, below[-1].i)
+    return [Frame("noun", _unbroken(sentence, body, found[0]), lemma in cues.BELIEF)]
+
+
+def _is_of_noun(sentence: Sentence, prep: Token) -> bool:
+    """Return whether "in ..." or "to ..." right after a noun phrase belongs to it: no time, place or occasion."""
+    if prep.text.lower() not in {"in", "to", "with", "between", "toward", "towards"}:
+        return False
+    nouns = sentence.children(prep, "pobj")
+    return bool(nouns) and all(n.pos == "NOUN" and n.lemma.lower() not in cues.OCCASIONS | cues.CHANNELS for n in nouns)
+
+
+def _unbroken(sentence: Sentence, body: set[Token], top: Token) -> tuple[Token, ...]:
+    """Return the words of `body` that stand together with `top`; what a parser hangs on it from afar is left out."""
+    inside = {t.i for t in body}
+    first = last = top.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside or (last + 2 in inside and sentence.tokens[last + 1].pos == "PUNCT"):
+        last += 1
+    return sentence.tokens[first : last + 1]
 
 
 def _is_time(sentence: Sentence, prep: Token) -> bool:

@@ -11,11 +11,16 @@ from onrecord.extract.tellings import Telling
 from onrecord.model import Span
 
 
+_WEAK = frozenset({"noun", "with", "as", "to", "urge"})
+
+
 def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
     """Tie a saying to the one whose content holds it as its main clause; drop outer ones that only pass on."""
     found: list[Telling] = []
     dropped: set[int] = set()
     for n, inner in enumerate(tellings):
+        if any(m != n and _hollow(annotation, outer, inner) for m, outer in enumerate(tellings)):
+            dropped.add(n)
         holders = [(m, outer) for m, outer in enumerate(tellings) if m != n and _passes_on(annotation, outer, inner)]
         if not holders:
             found.append(inner)
@@ -28,6 +33,14 @@ def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
     return [t for t, original in zip(found, tellings, strict=True) if id(original) not in gone]
 
 
+def _hollow(annotation: Annotation, outer: Telling, inner: Telling) -> bool:
+    """Return whether `inner` is no saying of its own: "he said that the state welcomes ..." reports what he said."""
+    if inner.pattern not in _WEAK or not _passes_on(annotation, outer, inner) or inner.source is None:
+        return False
+    mention = annotation.mention_of(inner.source.head)
+    return mention is None or mention.kind != "person"
+
+
 def _size(content: Sequence[Span]) -> int:
     return sum(p.end - p.start for p in content)
 
@@ -37,7 +50,8 @@ def _passes_on(annotation: Annotation, outer: Telling, inner: Telling) -> bool:
     if inner.source is None or inner.cue is None or outer.source is None or inner.verb == outer.verb:
         return False
     held = any(p.covers(inner.cue) and p.covers(inner.source.span) for p in outer.content)
-    return held and inner.source.head.pos != "PRON" and outer.source.head.text != inner.source.head.text
+    named = inner.source.head.pos != "PRON" or (outer.pattern == "according" and inner.source.head.tag == "PRP")
+    return held and named and outer.source.head.text != inner.source.head.text
 
 
 def _only_passes_on(annotation: Annotation, outer: Telling) -> bool:

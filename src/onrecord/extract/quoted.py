@@ -103,7 +103,7 @@ def _unquoted_lead(annotation: Annotation, quotation: Quotation) -> Span | None:
     reporting = [
         t
         for t in words
-        if t.pos == "VERB" and cues.base(t.lemma) in cues.QUOTE and speaker_word(annotation, sentence, t) is not None
+        if t.pos == "VERB" and cues.base(t.lemma) in cues.SPEAKING and speaker_word(annotation, sentence, t) is not None
     ]
     if reporting or not any(t.pos not in _SKIPPED for t in words):
         return None

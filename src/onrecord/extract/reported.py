@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract import cues
-from onrecord.extract.clauses import can_speak, cue_span, is_real, subject
+from onrecord.extract.clauses import can_speak, cue_span, is_document, is_real, subject
 from onrecord.extract.contents import runs
 from onrecord.extract.frames import Frame, frames
+from onrecord.extract.tails import is_second_report, without_channel
 from onrecord.extract.tellings import Source, Telling, is_quoted, source_of
 from onrecord.model import Span
 
@@ -40,6 +41,9 @@ def _with_verbs(annotation: Annotation, sentence: Sentence, used: Collection[Ver
             for inner in _participles(annotation, sentence, verb, frame, told):
                 held[inner.i] = held[verb.i]
                 cuts.setdefault(verb.i, set()).update(t.i for t in sentence.subtree(inner))
+        if told[verb.i]:
+            for joined in (t for t in sentence.subtree(verb) if t.i > verb.i and is_second_report(sentence, t)):
+                held[joined.i] = held[verb.i]
     found: list[Telling] = []
     for verb in verbs:
         head = held[verb.i]
@@ -58,9 +62,24 @@ def speaker_word(annotation: Annotation, sentence: Sentence, verb: Token) -> Tok
     """Return the head word of who says what `verb` reports, None where nobody can be meant."""
     head = subject(sentence, verb)
     if head is None:
-        return None
+        return _name_before(annotation, sentence, verb)
     mention = annotation.mention_of(head)
-    return head if can_speak(head, mention.kind if mention else None, verb) else None
+    kind = mention.kind if mention else None
+    if verb.dep == "relcl" and head is sentence.head(verb):  # "..., which said": a body, never a place or thing
+        return head if kind in {"person", "organisation", "state", "mechanism"} or is_document(head) else None
+    return head if can_speak(head, kind, verb) else None
+
+
+def _name_before(annotation: Annotation, sentence: Sentence, verb: Token) -> Token | None:
+    """Return the last word of a name right before a finite verb to which the parser gives no subject."""
+    if verb.tag not in {"VBD", "VBZ"} or verb.dep not in {"ROOT", "ccomp", "conj"}:
+        return None
+    before = [t for t in sentence.tokens[: verb.i] if t.pos not in {"ADV", "AUX"}]
+    if not before or sentence.children(verb, "nsubj", "nsubjpass") or before[-1].dep == "dobj":
+        return None
+    last = before[-1]
+    names = [m for m in annotation.mentions if m.end == last.end and m.form == "name"]
+    return last if any(m.kind in {"person", "organisation", "state"} for m in names) else None
 
 
 def _participles(
@@ -85,6 +104,7 @@ def _telling(
     lemma = cues.base(verb.lemma)
     source = source_of(sentence, head, annotation)
     body = [t for t in frame.content if t.i not in cut and not source.span.start <= t.start < source.span.end]
+    body = list(without_channel(sentence, body))
     if not any(t.pos not in {"PUNCT", "PART", "ADP", "DET"} for t in body):
         return None
     if frame.pattern in {"noun", "with", "as"} and lemma in cues.SHOWING and head.pos == "PRON" and head.tag == "WDT":
@@ -99,7 +119,7 @@ def _telling(
         cue=cue_span(sentence, verb, *frame.extra),
         content=content,
         verb=Span(verb.start, verb.end),
-        clause=_clause(sentence, body),
+        clause=_clause(sentence, verb, body),
         sentence=sentence.index,
         pattern=frame.pattern,
         belief=frame.belief,
@@ -107,11 +127,10 @@ def _telling(
     )
 
 
-def _clause(sentence: Sentence, content: list[Token]) -> tuple[Span, ...]:
-    """Return the stretches of the sentence outside the content: where channel and occasion stand."""
+def _clause(sentence: Sentence, verb: Token, content: list[Token]) -> tuple[Span, ...]:
+    """Return the words that hang on the verb but are not content: where channel and occasion stand."""
     inside = {t.i for t in content}
-    rest = [t for t in sentence.tokens if t.i not in inside]
-    return tuple(Span(t.start, t.end) for t in rest)
+    return tuple(Span(t.start, t.end) for t in sentence.subtree(verb) if t.i not in inside)
 
 
 def _according(annotation: Annotation, sentence: Sentence) -> list[Telling]:
@@ -134,7 +153,7 @@ def _according(annotation: Annotation, sentence: Sentence) -> list[Telling]:
                     cue=Span(first.start, second.end),
                     content=runs(sentence, body, annotation.report.text),
                     verb=Span(first.start, first.end),
-                    clause=_clause(sentence, body),
+                    clause=(source.span,),
                     sentence=sentence.index,
                     pattern="according",
                 )
@@ -145,6 +164,9 @@ def _according(annotation: Annotation, sentence: Sentence) -> list[Telling]:
 def _rest(sentence: Sentence, first: Token, source: Source) -> list[Token]:
     """Return what "according to" vouches for: the clause it hangs on, else the sentence around it."""
     last = max(t.i for t in sentence.tokens if t.start < source.span.end)
+    below = {t.i for t in sentence.subtree(first)}
+    while last + 1 in below and sentence.tokens[last + 1].text != ",":
+        last += 1
     out = {t.i for t in sentence.tokens if first.i <= t.i <= last}
     start = max((t.i + 1 for t in sentence.tokens[: first.i] if t.text in {";", ":"}), default=0)
     out |= set(range(start))

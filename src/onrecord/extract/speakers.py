@@ -13,7 +13,7 @@ _SPEAKING = frozenset({"person", "state", "organisation", "mechanism", "group"})
 
 def speaker_of(annotation: Annotation, source: Source | None) -> str | None:
     """Return the local entity that a source means, None if open, several, or a thing."""
-    if source is None:
+    if source is None or source.several:
         return None
     mention = _mention(annotation, source)
     if mention is None or len(mention.entities) != 1:
@@ -57,7 +57,7 @@ def issuer_within(annotation: Annotation, source: Source) -> str | None:
     tokens = sentence.tokens_in(around.start, around.end)
     for token in tokens:
         by = token.dep == "pobj" and sentence.head(token).text.lower() in {"by", "from", "of"}
-        if (by or token.dep == "poss") and token is not source.head:
+        if (by or token.dep in {"poss", "compound", "nmod"}) and token is not source.head:
             found = speaker_of(annotation, Source(source.sentence, token, Span(token.start, token.end)))
             if found is not None and annotation.entity(found).kind != "place":
                 return found

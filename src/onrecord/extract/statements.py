@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.annotation import Annotation
+from onrecord.extract import cues
 from onrecord.extract.channels import find_channel
 from onrecord.extract.contents import joined_text, kind_of, tidy, word_count
 from onrecord.extract.nesting import nest
 from onrecord.extract.quoted import quoted
 from onrecord.extract.reported import reported
-from onrecord.extract.speakers import is_text, issuer_within, person_of, speaker_of
+from onrecord.extract.speakers import is_issued, is_text, issuer_within, person_of, speaker_of
 from onrecord.extract.tellings import LONGEST_WORDS, Source, Telling
 from onrecord.model import Evidence, Span, Statement, fact_id
 
@@ -30,7 +31,7 @@ _PRIORS = {
     "noun": 0.7,
 }
 _OPEN_SPEAKER = 0.8  # times the prior, where it is left open whom the source means
-_BACK = 8  # sentences within which "the statement" refers back to its issuer
+_BACK = 6  # sentences within which "the statement" refers back to its issuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def find_tellings(annotation: Annotation) -> list[Telling]:
     used = {_verb_place(annotation, t) for t in direct if t.verb is not None and not t.carried}
     tellings = []
     for telling in [*direct, *reported(annotation, {u for u in used if u is not None})]:
-        content = tidy(annotation, telling.content)
+        within = telling.verb is not None and annotation.quoted(telling.verb.start) is not None
+        content = tidy(annotation, telling.content, within)
         if content:
             tellings.append(replace(telling, content=content))
     return nest(annotation, sorted(tellings, key=lambda t: (t.start, t.content)))
@@ -83,14 +85,16 @@ def _resolve(annotation: Annotation, tellings: Iterable[Telling]) -> list[Said]:
         channel = find_channel(_clause_text(annotation, telling.clause)) if telling.clause else None
         if is_text(telling.source) and telling.source is not None:
             speaker = _issuer(annotation, telling.source, issuer, telling.sentence)
-            channel = channel or "statement"
+        for source in (telling.source, telling.relay):
+            if source is not None and is_issued(source.head.lemma):
+                channel = channel or "statement"
         if telling.carried and found:
             channel = found[-1].channel
         one = Said(telling, telling.content, speaker, relay if relay != speaker else None, channel)
         found.append(one)
-        body = _body_of(annotation, one)
-        if body is not None:
-            issuer = (telling.sentence, body)
+        body, closes = _body_of(annotation, one)
+        if closes:
+            issuer = (telling.sentence, body) if body is not None else None
     return found
 
 
@@ -103,14 +107,25 @@ def _issuer(annotation: Annotation, source: Source, last: tuple[int, str] | None
     return None
 
 
-def _body_of(annotation: Annotation, said: Said) -> str | None:
-    """Return the body that spoke or passed on a statement: whom "the statement" further down may refer to."""
-    for entity_id in (said.relay, said.speaker):
-        if entity_id is not None and annotation.entity(entity_id).kind in {"organisation", "mechanism"}:
-            return entity_id
-    if said.speaker is not None and said.channel == "statement":
-        return said.speaker
-    return None
+def _body_of(annotation: Annotation, said: Said) -> tuple[str | None, bool]:
+    """Return the body whom "the statement" further down may refer to, and whether this saying settles it.
+
+    A ministry or the like that spoke or passed on is meant; after a news agency or a spokesperson it is open who.
+    """
+    if is_text(said.telling.relay):
+        return None, False
+    for entity_id, source in ((said.relay, said.telling.relay), (said.speaker, said.telling.source)):
+        if source is None or is_text(source):
+            continue
+        words = {w.strip(".,'’").lower() for w in source.span.of(annotation.report.text).split()}
+        if words & cues.SPOKESPEOPLE:
+            return None, True
+        if entity_id is not None and annotation.entity(entity_id).kind != "person":
+            issues = bool(words & cues.ISSUERS) or said.channel == "statement"
+            return (entity_id if issues else None), True
+    if said.speaker is not None and said.channel == "statement" and not is_text(said.telling.source):
+        return said.speaker, True
+    return None, False
 
 
 def _clause_text(annotation: Annotation, clause: Sequence[Span]) -> str:

@@ -10,6 +10,7 @@ from onrecord.extract import cues
 _ADDING = frozenset(
     {"although", "though", "whereas", "while", "even", "despite", "as", "after", "since", "amid", "when"}
 )
+_CAUSING = frozenset({"prompt", "draw", "spark", "trigger"})
 _SPOKEN = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -22,11 +23,26 @@ def without_tails(sentence: Sentence, verb: Token, body: Sequence[Token]) -> tup
     inside = {t.i for t in body}
     out: set[int] = set()
     for token in body:
-        if token.i in out or token.i <= verb.i + 1:
+        if token.i in out or verb.i <= token.i <= verb.i + 1:
             continue
-        if _is_second_report(sentence, token) or _is_according(sentence, token) or _is_aside(sentence, token, inside):
+        if is_second_report(sentence, token) or _is_according(sentence, token) or _is_aside(sentence, token, inside):
             out |= _from(sentence, token)
     return tuple(t for t in body if t.i not in out)
+
+
+def without_channel(sentence: Sentence, body: Sequence[Token]) -> tuple[Token, ...]:
+    """Return `body` without "in a post on X", "in an interview" at its end: how it was said, not what."""
+    words = [t for t in body if t.pos != "PUNCT"]
+    for token in words:
+        if token.text.lower() not in {"in", "on", "during", "via", "at", "through"} or token.dep != "prep":
+            continue
+        below = {t.i for t in sentence.subtree(token)}
+        nouns = sentence.children(token, "pobj")
+        said_in = [n for n in nouns if n.lemma.lower() in cues.CHANNELS]
+        loose = [n for n in said_in if any(d.text.lower() in {"a", "an"} for d in sentence.children(n, "det"))]
+        if loose and words[-1].i in below and token.i > words[0].i:
+            return tuple(t for t in body if t.i < token.i)
+    return tuple(body)
 
 
 def _from(sentence: Sentence, token: Token) -> set[int]:
@@ -38,13 +54,19 @@ def _from(sentence: Sentence, token: Token) -> set[int]:
     return found
 
 
-def _is_second_report(sentence: Sentence, token: Token) -> bool:
-    return (
-        token.dep == "conj"
-        and token.tag in _SPOKEN
-        and cues.base(token.lemma) in cues.SPEAKING
-        and not sentence.children(token, "nsubj", "nsubjpass")
-    )
+def is_second_report(sentence: Sentence, token: Token) -> bool:
+    """Return whether a verb joined to what is said is a new report of the same speaker.
+
+    So is one of saying ("he said talks went on and warned ..."), and any finite verb joined to an infinitive, which
+    it cannot be part of ("called on them to unite and reaffirmed ...").
+    """
+    if token.dep != "conj" or token.tag not in _SPOKEN or sentence.children(token, "nsubj", "nsubjpass", "mark"):
+        return False
+    head = sentence.head(token)
+    if head.tag in {"VB", "VBG"} and token.tag == "VBD":
+        return True
+    lemma = cues.base(token.lemma)
+    return lemma in cues.SPEAKING or (token.tag == "VBD" and lemma in cues.VOICING)
 
 
 def _is_according(sentence: Sentence, token: Token) -> bool:
@@ -53,6 +75,8 @@ def _is_according(sentence: Sentence, token: Token) -> bool:
 
 def _is_aside(sentence: Sentence, token: Token, inside: set[int]) -> bool:
     """Return whether a clause follows a comma and runs to the end of the content."""
+    if token.dep == "advcl" and token.tag == "VBG" and token.lemma.lower() in _CAUSING:
+        return sentence.tokens[token.i - 1].text == ","
     if token.dep != "relcl":
         return False
     below = [t.i for t in sentence.subtree(token)]

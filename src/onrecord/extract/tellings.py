@@ -13,11 +13,15 @@ LONGEST_WORDS = 200  # code points in a source or a cue
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who speaks, as words: `span` is quoted as evidence, `head` is the word that names, in sentence `sentence`."""
+    """Who speaks, as words: `span` is quoted as evidence, `head` is the word that names, in sentence `sentence`.
+
+    `several` where more than one speak together: then no single speaker is named.
+    """
 
     sentence: int
     head: Token
     span: Span
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def span_of(tokens: tuple[Token, ...] | list[Token]) -> Span:
     return Span(min(t.start for t in tokens), max(t.end for t in tokens))
 
 
+_SPEAKERS = frozenset({"person", "organisation", "state", "group"})
 _HANGING = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
 
 
@@ -67,7 +72,9 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation) -> Source
     left = right = head.i
     while left - 1 in kept and not _is_quote_mark(sentence.tokens[left - 1]):
         left -= 1
-    while right + 1 in kept and _goes_on(sentence.tokens[right + 1]):
+    partners = [c.i for c in sentence.children(head, "conj") if c.pos in {"PROPN", "NOUN", "PRON"}]
+    last = max(partners, default=head.i)
+    while right + 1 in kept and (right < last or _goes_on(sentence.tokens[right + 1])):
         right += 1
     while right > head.i and sentence.tokens[right].pos in {"CCONJ", "PUNCT", "ADP", "SCONJ"}:
         right -= 1
@@ -80,7 +87,21 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation) -> Source
         span = full if full.end - full.start <= LONGEST_WORDS else mention.span
     if span.end - span.start > LONGEST_WORDS:
         span = Span(head.start, head.end)
-    return Source(sentence.index, head, span)
+    wider = _partner(sentence, span, annotation)
+    return Source(sentence.index, head, wider or span, bool(partners) or wider is not None)
+
+
+def _partner(sentence: Sentence, span: Span, annotation: Annotation) -> Span | None:
+    """Return the words of both where a speaker is joined to a name before it: "Minister A and Minister B said"."""
+    before = [t for t in sentence.tokens if t.end <= span.start]
+    if len(before) < 2 or before[-1].text.lower() != "and":
+        return None
+    last = before[-2] if before[-2].text != "," else before[-3] if len(before) > 2 else before[-2]
+    names = [m for m in annotation.mentions if m.end == last.end and m.form == "name" and m.kind in _SPEAKERS]
+    if not names:
+        return None
+    start = min(m.full_start for m in names)
+    return Span(start, span.end) if span.end - start <= LONGEST_WORDS else None
 
 
 def _goes_on(token: Token) -> bool:
