@@ -18,6 +18,7 @@ from onrecord.extract.meetings_whole import whole_tellings
 from onrecord.extract.orders import find_claims
 from onrecord.model import Event, Order
 
+_DONE = ("occurred", "ongoing", "planned")
 _KEPT = ("occurred", "ongoing", "planned", "called_for", "denied")
 
 
@@ -65,7 +66,7 @@ def _deeds(annotation: Annotation, index: int) -> Iterator[Telling]:
     sentence = annotation.sentences[index]
     warlike = warlike_operations(annotation)
     for telling in (*noun_tellings(annotation, sentence), *verb_tellings(annotation, sentence)):
-        if telling.status not in _KEPT or telling.status == "called_for":
+        if telling.status not in _DONE:
             continue
         operation = operation_at(annotation, sentence, sentence.tokens[telling.head])
         if telling.type == "ASSAULT" and operation in warlike and operation is not None:

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
+from onrecord.extract.triggers_words import words
+
 from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Sentence, Token
 
 # Labels under which another clause begins.
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
-_OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "allow",
-        "force",
-        "press",
-        "call",
-        "persuade",
-        "help",
-        "warn",
-        "invite",
-        "encourage",
-        "let",
-        "make",
-        "enable",
-        "want",
-        "expect",
-    ]
-)
+_OBJECT_CONTROL = words("urge ask tell order allow force press call persuade help warn invite encourage let make enable want expect")
 
 
 def is_verb(token: Token) -> bool:

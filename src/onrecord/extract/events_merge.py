@@ -34,10 +34,15 @@ def without_doubles(tellings: Sequence[Telling]) -> list[Telling]:
         tellings, key=lambda t: (-_said(t), t.kind == "deed", -t.confidence, t.trigger.start, t.trigger.end)
     )
     for telling in ranked:
-        rivals = [k for k in kept if k.trigger.overlaps(telling.trigger) and k.type == telling.type]
+        rivals = [k for k in kept if k.trigger.overlaps(telling.trigger) and _rival(k, telling)]
         if not rivals:
             kept.append(telling)
     return kept
+
+
+def _rival(kept: Telling, telling: Telling) -> bool:
+    """Whether both can only be one telling; meetings with several counterparts share their trigger."""
+    return kept.type == telling.type and (kept.trigger != telling.trigger or kept.parties >= telling.parties)
 
 
 def _said(telling: Telling) -> int:
@@ -121,6 +126,10 @@ def _same_deed(group: Group, telling: Telling) -> bool:
     actors = {p.entity for g in group for p in g.actors}
     recipients = {p.entity for g in group for p in g.recipients}
     our_actors, our_recipients = {p.entity for p in telling.actors}, {p.entity for p in telling.recipients}
+    if telling.mode == first.mode == "expel" and actors & our_actors:
+        return True
+    if telling.type != "ASSAULT" and first.lemma != telling.lemma and not {first.lemma, telling.lemma} <= _SIGNING:
+        return False
     if telling.type in VERBAL:
         if telling.lemma in _SIGNING and first.lemma in _SIGNING:
             return bool((actors | recipients) & (our_actors | our_recipients))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
+from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract.events_clause import after_preposition, agents, governing_verb, is_verb, subjects
 from onrecord.extract.events_phrase import Phrase, noun_phrase
 from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct
@@ -12,7 +12,7 @@ from onrecord.extract.events_verbs import off_topic
 from onrecord.extract.events_where import locate, located, when
 from onrecord.extract.events_who import ACTING, modifiers, parties
 from onrecord.extract.status import alleged, in_speech, status_of
-from onrecord.extract.triggers_nouns import CARRIERS, FIGURATIVE, HAPPENED, MANNER, NOUNS, NounSense
+from onrecord.extract.triggers_nouns import AGREED, CARRIERS, DONE_TO, FIGURATIVE, HAPPENED, LAND, MANNER, MUTUAL, ROUND, NOUNS, NounSense
 from onrecord.model import Span
 
 
@@ -58,7 +58,7 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: Nou
         sense.firm or (carrier and actors) or (actors and (place or date))
     ):
         return None
-    if _generic(sentence, noun, carrier, actors, place, date):
+    if _generic(sentence, noun, carrier, actors, recipients, place, date):
         return None
     status = status_of(sentence, noun)
     verb = governing_verb(sentence, noun)
@@ -92,6 +92,10 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: Nou
 def carrier_of(sentence: Sentence, noun: Token) -> Token | None:
     """Return the verb that carries the noun: "conducted airstrikes", "an attack carried out by", "attacks killed ten"."""
     head = sentence.head(noun)
+    sense = NOUNS[noun.lemma.lower()]
+    if sense.type == "AGREE":
+        agreed = noun.dep in ("dobj", "nsubjpass") and is_verb(head) and head.lemma.lower() in AGREED
+        return head if agreed else None
     if noun.dep == "dobj" and is_verb(head) and head.lemma.lower() in CARRIERS:
         return head
     if noun.dep in ("nsubj", "nsubjpass") and is_verb(head) and head.lemma.lower() in HAPPENED | CARRIERS:
@@ -105,6 +109,9 @@ def carrier_of(sentence: Sentence, noun: Token) -> Token | None:
 def _actors(
     annotation: Annotation, sentence: Sentence, noun: Token, sense: NounSense, around: Phrase, carrier: Token | None
 ) -> tuple[Party, ...]:
+    if sense.type == "AGREE":
+        sides = parties(annotation, sentence, after_preposition(sentence, noun, "between"))
+        return sides if len(sides) >= 2 else ()
     found = list(parties(annotation, sentence, after_preposition(sentence, noun, "by")))
     found += parties(annotation, sentence, sentence.children(noun, "poss"))
     found += _before(annotation, around)
@@ -120,7 +127,8 @@ def _actors(
             found += _benefiting(annotation, sentence, thing) if not found else []
     if sense.type in ("COOPERATE", "MOBILIZE", "ASSAULT") and not found:
         found += parties(annotation, sentence, after_preposition(sentence, noun, "between"))
-    return distinct(tuple(found))
+    found = list(distinct(tuple(found)))
+    return tuple(found) if len(found) >= 2 or noun.lemma.lower() not in MUTUAL else ()
 
 
 def _before(annotation: Annotation, around: Phrase) -> list[Party]:
@@ -153,12 +161,22 @@ def _recipients(
 ) -> tuple[Party, ...]:
     heads = [noun] if carrier is None or carrier.dep == "acl" or noun.dep != "dobj" else [noun, carrier]
     preps = ("with",) if sense.type in ("SUPPORT", "COOPERATE") else ("on", "against", "at", "with", "upon")
+    if noun.lemma.lower() in DONE_TO:
+        preps = (*preps, "of")
     found: list[Party] = []
     for head in heads:
-        for target in after_preposition(sentence, head, *preps):
-            direct = parties(annotation, sentence, (target,), ACTING - {"state"} if sense.type == "ASSAULT" else ACTING)
-            found += direct or modifiers(annotation, sentence, target, frozenset({"state", "organisation", "group"}))
+        for target in after_preposition(sentence, head, *preps) + _agreed_with(sentence, noun, sense):
+            direct = parties(annotation, sentence, (target,), ACTING)
+            if not direct and target.lemma.lower() not in LAND:
+                direct = tuple(modifiers(annotation, sentence, target, frozenset({"state", "organisation", "group"})))
+            found += direct
     return distinct(tuple(found))
+
+
+def _agreed_with(sentence: Sentence, noun: Token, sense: NounSense) -> tuple[Token, ...]:
+    """The other side of "the signing of an agreement with"."""
+    things = after_preposition(sentence, noun, "of") if sense.of else ()
+    return tuple(t for thing in things for t in after_preposition(sentence, thing, "with"))
 
 
 def _place(
@@ -170,7 +188,7 @@ def _place(
         ):
             return located(annotation, sentence, mention)
     heads = [noun] if carrier is None else [noun, carrier]
-    heads += [t for h in heads for t in after_preposition(sentence, h, "on", "against", "at")]
+    heads += [t for h in heads for t in after_preposition(sentence, h, "on", "against", "at", "of")]
     return locate(annotation, sentence, heads)
 
 
@@ -211,21 +229,21 @@ def _generic(
     noun: Token,
     carrier: Token | None,
     actors: tuple[Party, ...],
+    recipients: tuple[Party, ...],
     place: Located | None,
     date: Dated | None,
 ) -> bool:
-    """Whether the noun speaks of a kind of happening: a bare plural with nothing that sets it apart."""
-    plural = noun.tag in ("NNS", "NNPS")
-    fixed = any(
-        t.text.lower() in ("the", "this", "these", "those", "two", "three", "several")
-        for t in sentence.children(noun, "det", "nummod")
-    )
-    if plural and not fixed and date is None and carrier is None:
+    """Whether the noun speaks of a kind of happening: a bare plural, or one with nothing that sets it apart."""
+    marks = {t.text.lower() for t in sentence.children(noun, "det", "nummod")}
+    fixed = bool(marks & {"the", "this", "these", "those", "two", "three", "several"})
+    fixed = fixed or (noun.dep == "pobj" and sentence.head(sentence.head(noun)).lemma.lower() in ROUND)
+    if noun.tag in ("NNS", "NNPS") and not fixed and date is None and carrier is None:
         return not (actors and place)
-    if carrier is None and date is None and place is None:
-        verb = sentence.head(noun)
-        return noun.dep not in ("nsubj", "nsubjpass") or not subjects(sentence, verb) or not actors
-    return False
+    if carrier is not None or date is not None or place is not None:
+        return False
+    if recipients and (fixed or noun.lemma.lower() in DONE_TO):
+        return False
+    return noun.dep not in ("nsubj", "nsubjpass") or not subjects(sentence, sentence.head(noun)) or not actors
 
 
 def _mode(sentence: Sentence, noun: Token, sense: NounSense) -> str | None:
@@ -241,8 +259,3 @@ def _label_end(sentence: Sentence, noun: Token, place: Located | None) -> int:
         return place.span.end
     ends = [t.end for t in after_preposition(sentence, noun, "of", "on", "against")]
     return max((e for e in ends if e - noun.end <= 60), default=noun.end)
-
-
-def mention_heads(mention: Mention, token: Token) -> bool:
-    """Return whether the token lies within the mention."""
-    return mention.start <= token.start and token.end <= mention.end

@@ -11,38 +11,15 @@ from onrecord.extract.events_where import locate, when
 from onrecord.extract.events_who import modifiers, named, parties
 from onrecord.extract.status import alleged, in_speech, status_of
 from onrecord.extract.triggers import VERBS, Sense
+from onrecord.extract.triggers_words import words
 from onrecord.model import Span
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_SPORT = frozenset(
-    [
-        "match",
-        "goal",
-        "inning",
-        "innings",
-        "wicket",
-        "league",
-        "tournament",
-        "coach",
-        "striker",
-        "batsman",
-        "bowler",
-        "penalty",
-        "semi-final",
-        "quarter-final",
-        "championship",
-        "batter",
-        "pitcher",
-        "scored",
-        "halftime",
-        "playoff",
-        "shares",
-        "stocks",
-        "index",
-        "nasdaq",
-        "futures",
-    ]
+_SPORT = words(
+    "match goal inning innings wicket league tournament coach striker batsman bowler penalty semi-final "
+    "quarter-final championship batter pitcher scored halftime playoff shares stocks index nasdaq futures"
 )
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august")
 _LONGEST = 140  # characters of a trigger
 
 
@@ -79,14 +56,28 @@ def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
     ):
         return False
     if sense.objects and not any(
-        t.lemma.lower() in sense.objects for o in objects(sentence, verb) for t in sentence.conjuncts(o)
+        t.lemma.lower() in sense.objects
+        for o in (*objects(sentence, verb), *sentence.children(verb, "dobj"))
+        for t in sentence.conjuncts(o)
     ):
         return False
     if sense.prep == "infinitive":
         return any(t.tag == "TO" for child in sentence.children(verb, "xcomp") for t in sentence.children(child, "aux"))
+    if sense.prep == "leave":
+        return any(t.lemma.lower() in ("leave", "depart") and t.tag == "VB" for t in sentence.subtree(verb))
+    if sense.prep == "clause":
+        return any(sentence.children(child, "mark") for child in sentence.children(verb, "ccomp"))
     if sense.prep:
-        return any(t.text.lower() == sense.prep for t in sentence.children(verb, "prep", "prt", "agent", "dative"))
+        return any(
+            t.text.lower() == sense.prep and not _dates_only(sentence, t)
+            for t in sentence.children(verb, "prep", "prt", "agent", "dative")
+        )
     return bool(sense.objects or sense.particle or "object" not in sense.recipient or objects(sentence, verb))
+
+
+def _dates_only(sentence: Sentence, prep: Token) -> bool:
+    """Whether what follows the preposition is a day: "agreed on Monday"."""
+    return any(t.text.lower() in _DAYS for t in sentence.children(prep, "pobj"))
 
 
 def recipients_of(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sense) -> tuple[Party, ...]:
@@ -99,6 +90,9 @@ def recipients_of(annotation: Annotation, sentence: Sentence, verb: Token, sense
             continue
         for head in (verb, *things):
             found += parties(annotation, sentence, after_preposition(sentence, head, where))
+    if not found and sense.type == "REQUEST":
+        for inner in sentence.children(verb, "ccomp"):
+            found += parties(annotation, sentence, sentence.children(inner, "nsubj", "nsubjpass"))
     if not found and (sense.type in VERBAL or sense.mode in ("withdraw", "expel")):
         for thing in things:
             found += modifiers(annotation, sentence, thing, frozenset({"state", "organisation", "group"}))
@@ -107,12 +101,19 @@ def recipients_of(annotation: Annotation, sentence: Sentence, verb: Token, sense
 
 def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sense) -> Telling | None:
     actors = parties(annotation, sentence, agents(sentence, verb))
+    if not actors and sense.type in ("AGREE", "SUPPORT"):
+        actors = parties(annotation, sentence, _between(sentence, verb))
     recipients = distinct(recipients_of(annotation, sentence, verb, sense), frozenset(p.entity for p in actors))
+    mutual = len({p.entity for p in actors}) >= 2 and any(
+        t.text.lower() in ("other", "another") for t in objects(sentence, verb)
+    )
     status = status_of(sentence, verb)
     material = sense.type not in VERBAL
     place = locate(annotation, sentence, (verb, *(objects(sentence, verb) if material else ())))
     date = when(annotation, sentence, (verb, *_cleft(sentence, verb)))
-    if not _enough(annotation, sense, actors, recipients, place is not None and date is not None):
+    if sense.prep == "clause" and len(actors) < 2:
+        return None
+    if not mutual and not _enough(annotation, sense, actors, recipients, place is not None and date is not None):
         return None
     if material and status == "occurred" and verb.tag in ("VBZ", "VBP") and not is_passive(sentence, verb):
         return None
@@ -120,11 +121,13 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
     confidence = (
         sense.confidence * (0.75 if in_speech(sentence, verb) else 1.0) * (1.0 if status == "occurred" else 0.85)
     )
-    words = tuple(t.lemma.lower() for t in clause(sentence, verb))
+    lemmas = tuple(t.lemma.lower() for t in clause(sentence, verb))
+    if not any(_by_name(annotation, p) for p in actors) and actors:
+        confidence *= 0.85
     return Telling(
         type=sense.type,
         mode=sense.mode,
-        trigger=_span(sentence, verb, last),
+        trigger=Span(verb.start, max(last.end, verb.end)),
         sentence=sentence.index,
         head=verb.i,
         lemma=verb.lemma.lower(),
@@ -135,8 +138,14 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
         recipients=recipients,
         place=place,
         date=date,
-        words=words,
+        words=lemmas,
     )
+
+
+def _between(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The sides of "an agreement was signed between X and Y"."""
+    heads = (verb, *objects(sentence, verb))
+    return tuple(t for head in heads for t in after_preposition(sentence, head, "between"))
 
 
 def _enough(
@@ -168,32 +177,44 @@ def _cleft(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 def _last(sentence: Sentence, verb: Token, sense: Sense) -> Token:
     """Return the last word of the trigger: the object or the phrase that makes the sense."""
     ends = [verb, *sentence.children(verb, "prt")]
-    if sense.prep and sense.prep != "infinitive":
+    if sense.prep and sense.prep not in ("infinitive", "clause", "leave"):
         for prep in sentence.children(verb, "prep", "prt"):
             if prep.text.lower() == sense.prep:
                 ends += [prep, *(phrase(sentence, pobj)[-1] for pobj in sentence.children(prep, "pobj"))]
-    elif sense.prep == "infinitive":
+                ends += [t for inner in sentence.children(prep, "pcomp") for t in (inner, *sentence.children(inner, "dobj"))]
+    elif sense.prep == "leave":
+        ends += [t for t in sentence.subtree(verb) if t.lemma.lower() in ("leave", "depart")]
+    elif sense.prep in ("infinitive", "clause"):
+        ends += [t for x in sentence.children(verb, "ccomp") for t in (x, *sentence.children(x, "dobj"))]
         ends += [t for x in sentence.children(verb, "xcomp") for t in (x, *sentence.children(x, "dobj"))]
+    elif sense.type in ("REQUEST", "THREATEN", "AGREE") and not sentence.children(verb, "dobj"):
+        ends += [t for inner in sentence.children(verb, "ccomp", "xcomp") for t in clause(sentence, inner) if t.i > verb.i]
     elif sense.objects:
         ends += [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
     kept = [t for t in ends if t.i >= verb.i and t.end - verb.start <= _LONGEST]
     return max(kept, key=lambda t: t.i, default=verb)
 
 
-def _span(sentence: Sentence, verb: Token, last: Token) -> Span:
-    start = verb.start
-    return Span(start, max(last.end, verb.end))
+def _by_name(annotation: Annotation, party: Party) -> bool:
+    """Whether these words name the party, and do not only point to it ("both sides")."""
+    said = annotation.mentions_in(party.span.start, party.span.end)
+    return any(m.form in ("name", "adjective") for m in said)
 
 
 def _label(annotation: Annotation, sentence: Sentence, verb: Token, last: Token, actors: tuple[Party, ...]) -> str:
+    """Return the event in the words of the report: who, and the verb with its object, up to the first comma."""
+    text = annotation.report.text
     things = [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
+    if verb.dep == "relcl" and any(t.tag in ("WDT", "WP") for t in sentence.children(verb, "dobj")):
+        thing = phrase(sentence, sentence.head(verb))
+        return f"{names(annotation, actors)} {verb.text} {text[thing[0].start : thing[-1].end]}".strip()
     ends = [last, *(phrase(sentence, t)[-1] for t in things)]
     end = max((t for t in ends if t.end - verb.start <= 90), key=lambda t: t.i, default=last)
-    said = " ".join(annotation.report.text[verb.start : end.end].split())
+    start = verb.start
     if is_passive(sentence, verb):
-        done_to = objects(sentence, verb)
-        start = phrase(sentence, done_to[0])[0].start if done_to and done_to[0].i < verb.i else verb.start
-        if end.end - start <= 120:
-            return " ".join(annotation.report.text[start : end.end].split())
-    who = names(annotation, actors)
-    return f"{who} {said}".strip()
+        done_to = [t for t in objects(sentence, verb) if t.i < verb.i and end.end - t.start <= 120]
+        if any(t.pos == "PRON" for t in done_to):
+            return f"{verb.text} by {names(annotation, actors)}" if actors else verb.text
+        start = min([verb.start, *(phrase(sentence, t)[0].start for t in done_to)])
+    said = " ".join(text[start : end.end].split(", ")[0].split()).replace('"', "").replace("“", "").replace("”", "")
+    return said if start < verb.start else f"{names(annotation, actors)} {said}".strip()

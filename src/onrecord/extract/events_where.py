@@ -76,6 +76,9 @@ def _state_beside(annotation: Annotation, sentence: Sentence, mention: Mention) 
             continue
         between = annotation.report.text[min(mention.end, other.end) : max(mention.start, other.start)].strip().lower()
         after = other.start >= mention.end
+        following = annotation.report.text[other.end : other.end + 2]
+        if after and (other.form != "name" or following in ("'s", "’s")):
+            continue
         if (after and between in (",", "(", "in")) or (
             not after
             and between

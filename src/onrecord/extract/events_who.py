@@ -6,106 +6,20 @@ from collections.abc import Iterable
 
 from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
 from onrecord.extract.events_telling import Party, distinct
+from onrecord.extract.triggers_words import words
 from onrecord.model import EntityKind, Span
 
 ACTING: frozenset[EntityKind] = frozenset({"person", "state", "organisation", "group"})
 # Nouns for people and bodies that act for the state or group named before them: "Thai troops", "the Kenyan side".
-AGENTS = frozenset(
-    [
-        "official",
-        "officials",
-        "troop",
-        "troops",
-        "force",
-        "forces",
-        "army",
-        "navy",
-        "military",
-        "soldier",
-        "soldiers",
-        "police",
-        "officer",
-        "officers",
-        "government",
-        "authority",
-        "authorities",
-        "ministry",
-        "rebel",
-        "rebels",
-        "fighter",
-        "fighters",
-        "militant",
-        "militants",
-        "militia",
-        "side",
-        "delegation",
-        "leader",
-        "leaders",
-        "jet",
-        "jets",
-        "warplane",
-        "warplanes",
-        "fighter",
-        "aircraft",
-        "helicopter",
-        "helicopters",
-        "warship",
-        "warships",
-        "gunboat",
-        "artillery",
-        "plane",
-        "planes",
-        "drone",
-        "drones",
-        "command",
-        "guard",
-        "marine",
-        "marines",
-        "air",
-        "coastguard",
-        "parliament",
-        "cabinet",
-        "court",
-        "prosecutor",
-        "prosecutors",
-        "regime",
-        "administration",
-        "team",
-        "representative",
-        "representatives",
-        "negotiator",
-        "negotiators",
-        "diplomat",
-        "diplomats",
-        "minister",
-        "ministers",
-        "president",
-        "state",
-        "nation",
-        "country",
-        "movement",
-        "group",
-        "party",
-        "bloc",
-        "alliance",
-        "commander",
-        "commanders",
-        "tank",
-        "tanks",
-        "missile",
-        "missiles",
-        "gunman",
-        "gunmen",
-        "insurgent",
-        "insurgents",
-        "security",
-        "ship",
-        "vessel",
-        "submarine",
-        "unit",
-        "units",
-        "battalion",
-    ]
+AGENTS = words(
+    "official officials troop troops force forces army navy military soldier soldiers police officer officers "
+    "government authority authorities ministry rebel rebels fighter fighters militant militants militia side "
+    "delegation leader leaders jet jets warplane warplanes fighter aircraft helicopter helicopters warship "
+    "warships gunboat artillery plane planes drone drones command guard marine marines air coastguard parliament "
+    "cabinet court prosecutor prosecutors regime administration team representative representatives negotiator "
+    "negotiators diplomat diplomats minister ministers president state nation country movement group party bloc "
+    "alliance commander commanders tank tanks missile missiles gunman head chief envoy ambassador delegation "
+    "diplomat gunmen insurgent insurgents security ship vessel submarine unit units battalion"
 )
 
 
@@ -126,11 +40,33 @@ def parties(
 
 def _of(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozenset[EntityKind]) -> list[Party]:
     mention = annotation.mention_of(token)
-    if mention is not None and mention.form != "adjective" and _heads(sentence, mention, token):
-        return _meant(annotation, mention, kinds)
-    if token.lemma.lower() not in AGENTS and token.text.lower() not in AGENTS:
+    platform = mention is not None and mention.kind == "equipment"
+    if mention is not None and not platform and mention.form != "adjective" and _heads(sentence, mention, token):
+        return _meant(annotation, _named_beside(annotation, sentence, mention, token) or mention, kinds)
+    if not platform and token.lemma.lower() not in AGENTS and token.text.lower() not in AGENTS:
         return []
-    return modifiers(annotation, sentence, token, kinds)
+    found = modifiers(annotation, sentence, token, kinds)
+    for child in sentence.children(token, "appos") if not found else ():
+        beside = annotation.mention_of(child)
+        found += _meant(annotation, beside, kinds) if beside is not None else []
+    for prep in sentence.children(token, "prep") if not found else ():
+        if prep.text.lower() in ("from", "of", "belonging"):
+            found += [p for t in sentence.children(prep, "pobj") for p in _of(annotation, sentence, t, kinds - {"person"})]
+    return found
+
+
+def _named_beside(annotation: Annotation, sentence: Sentence, mention: Mention, token: Token) -> Mention | None:
+    """Return the name that stands in apposition to a description: "his counterpart, Admiral Ann Lee"."""
+    if mention.form != "nominal" or mention.kind != "person":
+        return None
+    for child in sentence.children(token, "appos"):
+        beside = annotation.mention_of(child)
+        if beside is not None and beside.form == "name" and beside.kind == "person" and beside.entities:
+            return beside
+    for beside in annotation.mentions_in(mention.end, sentence.end)[:1]:
+        if beside.kind == "person" and beside.form == "name" and 0 <= beside.full_start - mention.full_end <= 2:
+            return beside
+    return None
 
 
 def modifiers(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozenset[EntityKind]) -> list[Party]:

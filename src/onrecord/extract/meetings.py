@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract.events_clause import (
@@ -18,13 +18,14 @@ from onrecord.extract.events_clause import (
 from onrecord.extract.events_phrase import noun_phrase
 from onrecord.extract.events_telling import Party, Telling, distinct
 from onrecord.extract.events_where import locate, when
-from onrecord.extract.events_who import named, parties
+from onrecord.extract.events_who import modifiers, named, parties
 from onrecord.extract.meetings_topics import topics_of
 from onrecord.extract.meetings_words import (
     ANAPHORIC,
     CONFER,
     COUNTERPARTS,
     DISCUSS,
+    EXCHANGE,
     HAPPEN,
     HOLD,
     HOST,
@@ -33,7 +34,9 @@ from onrecord.extract.meetings_words import (
     RECEIVE,
     SPEAK,
     TALK,
+    VIEWS,
     VISIT,
+    WEAK_TALK,
 )
 from onrecord.extract.status import alleged, in_speech, status_of
 from onrecord.model import Span
@@ -67,9 +70,20 @@ def meeting_tellings(annotation: Annotation, sentence: Sentence, wholes: Sequenc
         if found is None or alleged(sentence, token):
             continue
         taken |= {t.i for t in found.heads}
-        telling = _telling(annotation, sentence, token, found, wholes)
-        if telling is not None:
-            yield telling
+        for one in _split(annotation, sentence, found):
+            telling = _telling(annotation, sentence, token, one, wholes)
+            if telling is not None:
+                yield telling
+
+
+def _split(annotation: Annotation, sentence: Sentence, found: Found) -> tuple[Found, ...]:
+    """One meeting each with "his Kenyan counterpart X and the Peruvian minister Y": counterparts are met apart."""
+    words = sentence.tokens_in(found.heads[0].start, sentence.end)
+    apart = any(t.lemma.lower() in COUNTERPARTS or t.text.lower() in ("separately", "separate", "respectively") for t in words)
+    countries = {annotation.entity(p.entity).country for p in found.theirs}
+    if len(found.theirs) < 2 or len(found.ours) != 1 or not apart or len(countries) < len(found.theirs):
+        return (found,)
+    return tuple(replace(found, theirs=(party,)) for party in found.theirs)
 
 
 def _by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | None:
@@ -94,7 +108,8 @@ def _by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found |
             annotation, sentence, sentence.children(verb, "dobj"), frozenset({"state", "person", "organisation"})
         )
         return Found((verb,), ours, hosts, mode="visit", kind="visit", confidence=0.75)
-    if lemma in DISCUSS and len(ours) >= 1:
+    views = lemma in EXCHANGE and any(t.lemma.lower() in VIEWS for t in sentence.children(verb, "dobj"))
+    if ours and (lemma in DISCUSS or views):
         theirs, open_to = _side(annotation, sentence, after_preposition(sentence, verb, "with"))
         both = len({p.entity for p in (*ours, *theirs)}) >= 2
         return Found((verb,), ours, theirs, open_to, confidence=0.6, definite=not theirs) if both else None
@@ -132,11 +147,15 @@ def _by_noun(annotation: Annotation, sentence: Sentence, noun: Token) -> Found |
     if lemma == "call" and not _phone_call(sentence, noun):
         return None
     verb = _holder(sentence, noun)
+    if lemma in WEAK_TALK and verb is None and _engaged(sentence, noun) is None and not _sided(sentence, noun):
+        return None
     behind = [*after_preposition(sentence, noun, "with", "between", "among")]
-    if verb is not None:
-        behind += after_preposition(sentence, verb, "with", "between")
+    carrier = verb or _engaged(sentence, noun)
+    if carrier is not None:
+        behind += after_preposition(sentence, carrier, "with", "between")
     theirs, open_to = _side(annotation, sentence, tuple(behind))
-    ours = _ours(annotation, sentence, noun, verb, bool(theirs or open_to))
+    among = after_preposition(sentence, noun, "between", "among")
+    ours = () if among else _ours(annotation, sentence, noun, verb, bool(theirs or open_to))
     phrase = noun_phrase(annotation, sentence, noun)
     if not theirs and not open_to:
         ours = distinct((*ours, *_states_before(annotation, phrase.before)))
@@ -156,6 +175,12 @@ def _by_noun(annotation: Annotation, sentence: Sentence, noun: Token) -> Found |
         definite=definite,
         kind="host" if hosted else "meeting",
     )
+
+
+def _sided(sentence: Sentence, noun: Token) -> bool:
+    """Whether the noun says itself whose and with whom: "his discussions with X", "during discussions between X and Y"."""
+    under = sentence.head(noun).text.lower() in ("during", "after", "following")
+    return bool(after_preposition(sentence, noun, "with", "between")) and (under or bool(sentence.children(noun, "poss")))
 
 
 def _not_one(annotation: Annotation, sentence: Sentence, noun: Token) -> bool:
@@ -189,6 +214,13 @@ def _holder(sentence: Sentence, noun: Token) -> Token | None:
     return None
 
 
+def _engaged(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the verb of "engaged in talks", "entered into negotiations"."""
+    above = governing_verb(sentence, noun)
+    in_it = noun.dep == "pobj" and sentence.head(noun).text.lower() in ("in", "into")
+    return above if above is not None and in_it and above.lemma.lower() in ("engage", "participate", "enter", "take") else None
+
+
 def _ours(
     annotation: Annotation, sentence: Sentence, noun: Token, verb: Token | None, sided: bool
 ) -> tuple[Party, ...]:
@@ -203,9 +235,16 @@ def _ours(
         return of
     above = governing_verb(sentence, noun)
     head = sentence.head(noun)
-    if sided and above is not None and noun.dep == "pobj" and sentence.head(head).i == above.i:
-        if head.text.lower() in ("in", "during", "at", "after", "following", "before", "for", "on", "with", "ahead"):
-            return parties(annotation, sentence, subjects(sentence, above))
+    close = noun.dep == "pobj" and above is not None and sentence.head(head).i == above.i
+    if above is not None and sided and not close and head.text.lower() in ("after", "following"):
+        found = parties(annotation, sentence, subjects(sentence, above))
+        return found if all(annotation.entity(p.entity).kind == "person" for p in found) else ()
+    if above is not None and close:
+        both = parties(annotation, sentence, subjects(sentence, above))
+        if not sided and len(both) >= 2 and head.text.lower() in ("at", "during", "in"):
+            return both
+        if sided and head.text.lower() in ("in", "during", "at", "after", "following", "before", "for", "on", "with", "ahead"):
+            return both
     return ()
 
 
@@ -229,6 +268,8 @@ def _side(
     for head in heads:
         for token in sentence.conjuncts(head):
             these = parties(annotation, sentence, (token,), conjuncts=False)
+            if len(these) >= 2 and token.lemma.lower() in COUNTERPARTS:
+                these = tuple(Party(p.entity, _nationality(annotation, sentence, token, p)) for p in these)
             if token.lemma.lower() in COUNTERPARTS and not any(
                 annotation.entity(p.entity).kind == "person" for p in these
             ):
@@ -238,9 +279,17 @@ def _side(
     return distinct(tuple(found)), tuple(dict.fromkeys(countries))
 
 
+def _nationality(annotation: Annotation, sentence: Sentence, noun: Token, party: Party) -> Span:
+    """The nationality word before "counterparts" that means this one's country."""
+    country = annotation.entity(party.entity).country
+    for state in modifiers(annotation, sentence, noun, frozenset({"state"})):
+        if annotation.entity(state.entity).country == country:
+            return state.span
+    return party.span
+
+
 def _countries(annotation: Annotation, sentence: Sentence, noun: Token) -> list[str]:
-    phrase = noun_phrase(annotation, sentence, noun)
-    return [e for m in phrase.before if m.kind == "state" for e in m.entities]
+    return [p.entity for p in modifiers(annotation, sentence, noun, frozenset({"state"}))]
 
 
 def _visit(annotation: Annotation, sentence: Sentence, noun: Token) -> Found | None:
@@ -329,11 +378,15 @@ def _followed(sentence: Sentence, heads: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _above(sentence: Sentence, first: Token) -> tuple[Token, ...]:
-    """The verb of a sentence like "X said during his meeting with Y on Monday"."""
+    """The verb that may carry the date of a meeting named by a noun: "said at a meeting with X on Monday"."""
     if is_verb(first):
         return ()
     following = [t for t in sentence.tokens[first.i :] if t.lemma == "hold" and t.tag in ("VBN", "VBD")]
-    return tuple(t for t in following[:1] if sentence.tokens[min(t.i + 1, len(sentence.tokens) - 1)].pos == "ADP")
+    held = [t for t in following[:1] if sentence.tokens[min(t.i + 1, len(sentence.tokens) - 1)].pos == "ADP"]
+    prep = sentence.head(first)
+    if first.dep == "pobj" and prep.text.lower() in ("at", "during", "in") and is_verb(sentence.head(prep)):
+        held.append(sentence.head(prep))
+    return tuple(held)
 
 
 def _within(sentence: Sentence, heads: Sequence[Token], wholes: Sequence[Telling]) -> Telling | None:
@@ -343,14 +396,15 @@ def _within(sentence: Sentence, heads: Sequence[Token], wholes: Sequence[Telling
 
     for whole in wholes:
         noun = sentence.tokens[whole.head]
-        if sidelines(sentence, noun):
-            return whole
         edge = left_edge(sentence, noun).i
+        if sidelines(sentence, noun):
+            triggers = [t for t in sentence.tokens[:edge] if t.lemma.lower().rstrip("s") in TALK or t.lemma == "meet"]
+            if not triggers or triggers[-1].i in {t.i for t in heads} or heads[0].i > triggers[-1].i:
+                return whole
+            continue
         before = [t for t in sentence.tokens[max(0, edge - 2) : edge] if t.pos == "ADP" or t.text.lower() == "during"]
-        if (
-            before
-            and before[-1].text.lower() in ("at", "during")
-            and sentence.head(before[-1]).i in {t.i for t in (*heads, *_followed(sentence, heads))}
-        ):
+        if before and before[-1].text.lower() in ("at", "during") and sentence.head(before[-1]).i in {
+            t.i for t in (*heads, *_followed(sentence, heads))
+        }:
             return whole
     return None

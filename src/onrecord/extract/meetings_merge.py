@@ -30,7 +30,7 @@ def merge_meetings(annotation: Annotation, tellings: Sequence[Telling]) -> list[
 def _whole(telling: Telling) -> bool:
     """Whether the telling says enough for an event: two sides, or a visitor and where the visit goes."""
     if telling.kind == "visit":
-        return bool(telling.actors) and (bool(telling.recipients) or telling.place is not None)
+        return bool(telling.actors) and (bool(telling.recipients) or (telling.place is not None and telling.place.place.country is not None))
     return len(telling.parties) >= 2
 
 
@@ -81,9 +81,9 @@ def _point_back(groups: list[Group], telling: Telling) -> None:
     before = [g for g in groups if g[0].trigger.start < telling.trigger.start and g[0].kind != "visit"]
     if telling.kind == "visit" or not before:
         return
-    if len(telling.parties) >= 2:
+    if telling.parties:
         before = [g for g in before if telling.parties <= frozenset().union(*(t.parties for t in g))]
-    elif not (telling.place or telling.date or telling.within is not None):
+    if len(telling.parties) < 2 and not (telling.place or telling.date or telling.within is not None):
         return
     if not before:
         return

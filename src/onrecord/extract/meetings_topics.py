@@ -6,45 +6,17 @@ from collections.abc import Sequence
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract.events_clause import is_verb
-from onrecord.extract.meetings_words import DISCUSS
+from onrecord.extract.meetings_words import DISCUSS, EXCHANGE
+from onrecord.extract.triggers_words import words
 
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _FOCUS = frozenset({"focus", "center", "centre", "revolve", "dwell"})
-_NOT_A_TOPIC = frozenset(
-    [
-        "sidelines",
-        "sideline",
-        "margins",
-        "margin",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "day",
-        "phone",
-        "telephone",
-        "visit",
-        "x",
-        "twitter",
-        "invitation",
-        "behalf",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+_NOT_A_TOPIC = words(
+    "sidelines sideline margins margin monday tuesday wednesday thursday friday saturday sunday day phone "
+    "telephone visit x twitter invitation behalf january february march april may june july august september "
+    "october november december"
 )
+_VAGUE = words("ways steps issues matters means topics it this measures efforts them number range subjects situation")
 _LONGEST = 110
 
 
@@ -55,11 +27,13 @@ def topics_of(annotation: Annotation, sentence: Sentence, heads: Sequence[Token]
         for verb in (head, *sentence.children(head, "advcl", "conj", "xcomp", "acl")):
             if is_verb(verb) and verb.lemma.lower() in DISCUSS:
                 found += [_text(annotation, sentence, t) for t in sentence.children(verb, "dobj")]
+            if verb.lemma.lower() in EXCHANGE:
+                found += [t for view in sentence.children(verb, "dobj") for t in _behind(annotation, sentence, view)]
             if is_verb(verb) and verb.lemma.lower() in _FOCUS:
                 found += _behind(annotation, sentence, verb)
         if not is_verb(head):
             found += _behind(annotation, sentence, head)
-    return tuple(dict.fromkeys(t for t in found if t))
+    return tuple(dict.fromkeys(t for t in found if t and t.lower().removeprefix("the ") not in _VAGUE))
 
 
 def _behind(annotation: Annotation, sentence: Sentence, head: Token) -> list[str]:
@@ -91,7 +65,10 @@ def _text(annotation: Annotation, sentence: Sentence, head: Token) -> str:
 def _kept(sentence: Sentence, head: Token) -> set[Token]:
     found = {head}
     for child in sentence.children(head):
-        if child.dep in ("relcl", "advcl", "acl", "appos") or (child.dep == "conj" and is_verb(child)):
+        purpose = child.dep == "acl" and any(t.tag == "TO" for t in sentence.children(child, "aux"))
+        if child.dep in ("relcl", "advcl", "appos", "acl") and not purpose:
+            continue
+        if child.dep == "conj" and is_verb(child):
             continue
         found |= _kept(sentence, child)
     return found

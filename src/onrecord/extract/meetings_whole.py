@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
-from onrecord.extract.events_clause import after_preposition, governing_verb
+from onrecord.extract.events_clause import after_preposition, governing_verb, subjects
 from onrecord.extract.events_phrase import left_edge, right_edge
 from onrecord.extract.events_telling import Located, Party, Telling, distinct
 from onrecord.extract.events_where import locate, located, when
+from onrecord.extract.events_who import parties
 from onrecord.extract.meetings_words import GATHERING, PRESS, SIDELINES
 from onrecord.extract.status import status_of
 from onrecord.extract.triggers_words import words
@@ -46,8 +47,12 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token) -> Telling
         return None
     if after_preposition(sentence, noun, "with", "between") or noun.dep == "compound":
         return None
+    mention = annotation.mention_of(noun)
+    standing = noun.lemma.lower() in ("council", "assembly", "congress", "forum", "conference")
+    if mention is not None and mention.kind == "organisation" and noun.end == mention.end and standing:
+        return None
     span = Span(first.start, last.end)
-    bodies = _bodies(annotation, span)
+    bodies = _bodies(annotation, span) or _convened(annotation, sentence, noun)
     aside = sidelines(sentence, noun)
     if not (bodies or aside or _titled(sentence, first, noun)):
         return None
@@ -94,10 +99,26 @@ def _bodies(annotation: Annotation, span: Span) -> tuple[Party, ...]:
     return distinct(tuple(found))
 
 
+def _convened(annotation: Annotation, sentence: Sentence, noun: Token) -> tuple[Party, ...]:
+    """The body that holds it: "the Council convened an emergency session"."""
+    verb = sentence.head(noun)
+    if noun.dep != "dobj" or verb.lemma.lower() not in ("convene", "hold"):
+        return ()
+    found = parties(annotation, sentence, subjects(sentence, verb))
+    return found if found and all(annotation.entity(p.entity).kind == "organisation" for p in found) else ()
+
+
 def _titled(sentence: Sentence, first: Token, noun: Token) -> bool:
     """Whether the meeting is written as a name: "the Lima Security Conference"."""
     words = sentence.tokens[first.i : noun.i]
+    if any(_acronym(t.text) for t in words):
+        return True
     return noun.text[:1].isupper() and noun.i > 0 and any(t.text[:1].isupper() for t in words)
+
+
+def _acronym(text: str) -> bool:
+    """Whether the word is written like "G20", "G-7", "BRICS", "COP28"."""
+    return sum(c.isupper() for c in text) >= 2 or (text[:1].isupper() and any(c.isdigit() for c in text))
 
 
 def _key(annotation: Annotation, span: Span, bodies: tuple[Party, ...]) -> tuple[str, ...]:
@@ -109,7 +130,8 @@ def _key(annotation: Annotation, span: Span, bodies: tuple[Party, ...]) -> tuple
 
 
 def _place(annotation: Annotation, sentence: Sentence, noun: Token, last: Token) -> Located | None:
-    found = locate(annotation, sentence, (noun, *([last] if last is not noun else [])))
+    owned = [sentence.head(noun)] if noun.dep == "poss" else []
+    found = locate(annotation, sentence, (noun, *([last] if last is not noun else []), *owned))
     if found is not None:
         return found
     following = sentence.tokens[last.i + 1 : last.i + 6]

@@ -5,24 +5,13 @@ from __future__ import annotations
 from onrecord.extract.triggers_words import words
 
 # Nouns for people coming together; those of TALK are also held between two.
-TALK = frozenset(
-    [
-        "meeting",
-        "talk",
-        "summit",
-        "discussion",
-        "consultation",
-        "negotiation",
-        "conversation",
-        "deliberation",
-        "call",
-        "session",
-        "dialogue",
-        "interaction",
-        "audience",
-    ]
+TALK = words(
+    "meeting talk summit discussion consultation negotiation conversation deliberation call session dialogue "
+    "interaction audience"
 )
 GATHERING = words("meeting summit conference assembly forum congress session gathering conclave council")
+# These count only where they are held or go on with somebody.
+WEAK_TALK = frozenset({"dialogue", "interaction", "audience", "session", "conversation", "discussion", "consultation"})
 VISIT = frozenset({"visit", "trip"})
 # Verbs that such a noun is the object of.
 HOLD = words(
@@ -39,6 +28,8 @@ SPEAK = frozenset({"speak", "talk"})
 CONFER = frozenset({"confer", "consult", "huddle"})
 RECEIVE = frozenset({"receive", "host"})
 DISCUSS = frozenset({"discuss", "review", "address", "cover", "explore", "examine", "assess"})
+EXCHANGE = frozenset({"exchange", "share"})  # views, opinions
+VIEWS = frozenset({"view", "opinion"})
 COUNTERPARTS = frozenset({"counterpart", "opposite", "homologue"})
 SIDELINES = frozenset({"sideline", "margin", "fringe", "sidelines", "margins"})
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "both"})

@@ -6,85 +6,22 @@ from onrecord.annotate.annotation import Sentence, Token
 from onrecord.extract.triggers_words import words
 from onrecord.model import Status
 
-_PLAN = frozenset(
-    [
-        "plan",
-        "intend",
-        "schedule",
-        "prepare",
-        "agree",
-        "decide",
-        "vow",
-        "pledge",
-        "promise",
-        "expect",
-        "set",
-        "arrange",
-        "book",
-        "slate",
-        "aim",
-        "announce",
-        "offer",
-        "commit",
-        "pledge",
-        "due",
-        "poise",
-        "invite",
-    ]
+_PLAN = words(
+    "plan intend schedule prepare agree decide vow pledge promise expect set arrange book slate aim announce "
+    "offer commit pledge due poise invite"
 )
 _CALL = words("urge call demand ask appeal request propose recommend suggest press advocate insist require want")
-_THINK = frozenset(
-    [
-        "threaten",
-        "consider",
-        "hope",
-        "seek",
-        "try",
-        "attempt",
-        "fail",
-        "fear",
-        "wish",
-        "risk",
-        "dare",
-        "avoid",
-        "warn",
-        "contemplate",
-        "discuss",
-        "weigh",
-        "mull",
-        "struggle",
-        "refuse",
-        "decline",
-        "prevent",
-        "stop",
-        "oppose",
-        "like",
-    ]
+_THINK = words(
+    "threaten consider hope seek try attempt fail fear wish risk dare avoid warn contemplate discuss weigh mull "
+    "struggle refuse decline prevent stop oppose like"
 )
 _DENY = words("deny refute reject")
 _SPEAK = words("say announce state declare pledge vow promise report confirm add tell indicate note reveal disclose")
 _ALLEGE = words("accuse allege claim suspect charge blame")
 _NOT_YET = words("planned upcoming forthcoming scheduled proposed future next expected coming imminent")
-_NOT_REAL = frozenset(
-    [
-        "possible",
-        "potential",
-        "any",
-        "no",
-        "alleged",
-        "attempted",
-        "foiled",
-        "further",
-        "hypothetical",
-        "feared",
-        "likely",
-        "threatened",
-        "supposed",
-        "purported",
-        "thwarted",
-        "failed",
-        "such",
-    ]
+_NOT_REAL = words(
+    "possible potential any no alleged attempted foiled further hypothetical feared likely threatened supposed "
+    "purported thwarted failed such"
 )
 
 
@@ -118,7 +55,7 @@ def alleged(sentence: Sentence, verb: Token) -> bool:
         head = sentence.head(here)
         if head is here:
             return False
-        if here.dep in ("ccomp", "pcomp", "xcomp", "pobj", "dobj") and head.lemma.lower() in _ALLEGE:
+        if here.dep in ("ccomp", "pcomp", "xcomp", "pobj", "dobj", "prep") and head.lemma.lower() in _ALLEGE:
             return True
         here = head
     return False

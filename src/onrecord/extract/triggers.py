@@ -51,6 +51,7 @@ WEAPON = words("missile rocket shell artillery drone shot bullet mortar torpedo 
 STRIKE = words(
     "attack strike airstrike assault offensive raid missile rocket invasion bombardment ambush incursion drone"
 )
+HARDWARE = words("missile system aircraft jet helicopter tank weapon vessel ship boat gun howitzer drone vehicle battery launcher rifle")
 DEMAND = words("demand request condition concession")
 
 VERBS: dict[str, tuple[Sense, ...]] = {
@@ -60,6 +61,7 @@ VERBS: dict[str, tuple[Sense, ...]] = {
         Sense("AGREE", prep="to", recipient=("with",), needs="actor"),
         Sense("AGREE", prep="upon", recipient=("with",), needs="actor"),
         Sense("AGREE", prep="infinitive", recipient=("with",), needs="actor"),
+        Sense("AGREE", prep="clause", recipient=("with",), needs="actor"),
     ),
     "pledge": (Sense("AGREE", recipient=("to",), needs="actor"),),
     "promise": (Sense("AGREE", recipient=("object", "to"), needs="actor"),),
@@ -127,7 +129,10 @@ VERBS: dict[str, tuple[Sense, ...]] = {
     ),
     "donate": (Sense("AID", recipient=("to",), needs="actor"),),
     "provide": (Sense("AID", objects=words("aid assistance relief grant loan ammunition weapon food medicine"), recipient=("to", "for", "object"), needs="actor", confidence=0.6),),
-    "deliver": (Sense("AID", objects=words("aid assistance relief food medicine tonne supply"), recipient=("to",), needs="any", confidence=0.6),),
+    "invite": (Sense("AGREE", prep="infinitive", recipient=("object",), needs="recipient"),),
+    "supply": (Sense("COOPERATE", objects=HARDWARE, recipient=("to", "object"), needs="actor", confidence=0.6),),
+    "hand": (Sense("COOPERATE", particle="over", objects=HARDWARE, recipient=("to",), needs="actor", confidence=0.6),),
+    "deliver": (Sense("COOPERATE", objects=HARDWARE, recipient=("to",), needs="actor", confidence=0.65),Sense("AID", objects=words("aid assistance relief food medicine tonne supply"), recipient=("to",), needs="any", confidence=0.6),),
     "send": (
         Sense("AID", objects=words("aid assistance relief food medicine rescuer medic"), recipient=("to", "object"), needs="any", confidence=0.6),
         Sense("MOBILIZE", mode="troops", objects=words("troop soldier warship reinforcement tank peacekeeper"), recipient=("against",), needs="actor", confidence=0.6),
@@ -199,9 +204,16 @@ VERBS: dict[str, tuple[Sense, ...]] = {
         Sense("COERCE", mode="martial-law", objects=words("law emergency"), recipient=("on", "in"), needs="any"),
         Sense("SANCTION", objects=MEASURE, recipient=("on", "against"), needs="any", confidence=0.75),
     ),
+    "announce": (Sense("SANCTION", objects=words("sanction embargo tariff"), recipient=("on", "against"), needs="actor", confidence=0.65),),
     "slap": (Sense("SANCTION", objects=MEASURE, recipient=("on", "against"), needs="any"),),
     "sanction": (Sense("SANCTION", recipient=("object",), needs="recipient", confidence=0.65),),
     "blacklist": (Sense("SANCTION", recipient=("object",), needs="recipient"),),
+    "evict": (Sense("SANCTION", mode="expel", objects=ENVOY, recipient=("object",), needs="any"),),
+    "order": (Sense("SANCTION", mode="expel", objects=ENVOY, prep="leave", recipient=("object",), needs="any"),),
+    "give": (Sense("SANCTION", mode="expel", objects=words("hour day week"), prep="leave", recipient=("object", "to"), needs="any"),),
+    "oust": (Sense("COERCE", recipient=("object",), needs="any"),),
+    "overthrow": (Sense("COERCE", recipient=("object",), needs="any"),),
+    "topple": (Sense("COERCE", recipient=("object",), needs="any"),),
     "expel": (Sense("SANCTION", mode="expel", recipient=("object",), needs="any"),),
     "recall": (Sense("SANCTION", mode="withdraw", objects=ENVOY, recipient=("to", "from"), needs="actor", confidence=0.8),),
     "summon": (Sense("ACCUSE", mode="disapprove", objects=ENVOY | words("charge"), recipient=("object",), needs="actor", confidence=0.6),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.extract.triggers import ACCORD
+from onrecord.extract.triggers import ACCORD, MEASURE
 from onrecord.extract.triggers_words import words
 from onrecord.model import EventType
 
@@ -44,6 +44,14 @@ NOUNS: dict[str, NounSense] = {
     "shooting": NounSense("ASSAULT", "firearms", confidence=0.65),
     "kidnapping": NounSense("ASSAULT", "abduct", confidence=0.65),
     "abduction": NounSense("ASSAULT", "abduct", confidence=0.65),
+    "killing": NounSense("ASSAULT", confidence=0.65),
+    "murder": NounSense("ASSAULT", "targeted", confidence=0.65),
+    "arrest": NounSense("COERCE", "arrest", confidence=0.6),
+    "expulsion": NounSense("SANCTION", "expel", confidence=0.6),
+    "overthrow": NounSense("COERCE", confidence=0.6),
+    "ouster": NounSense("COERCE", confidence=0.6),
+    "lifting": NounSense("CONCEDE", of=MEASURE, confidence=0.55),
+    "imposition": NounSense("SANCTION", of=MEASURE, confidence=0.6),
     "clash": NounSense("ASSAULT", confidence=0.6),
     "skirmish": NounSense("ASSAULT", confidence=0.6),
     "raid": NounSense("ASSAULT", confidence=0.6),
@@ -53,6 +61,11 @@ NOUNS: dict[str, NounSense] = {
     "deployment": NounSense("MOBILIZE", "troops", firm=False, confidence=0.5),
     "exercise": NounSense("COOPERATE", firm=False, confidence=0.6),
     "drill": NounSense("COOPERATE", firm=False, confidence=0.6),
+    "agreement": NounSense("AGREE", firm=False, confidence=0.55),
+    "deal": NounSense("AGREE", firm=False, confidence=0.5),
+    "accord": NounSense("AGREE", firm=False, confidence=0.55),
+    "ceasefire": NounSense("AGREE", firm=False, confidence=0.55),
+    "truce": NounSense("AGREE", firm=False, confidence=0.55),
     "signing": NounSense("SUPPORT", of=ACCORD, confidence=0.75),
     "ratification": NounSense("SUPPORT", of=ACCORD, confidence=0.65),
     "accession": NounSense("COOPERATE", confidence=0.6, firm=False),
@@ -64,28 +77,21 @@ NOUNS: dict[str, NounSense] = {
     "blockade": NounSense("COERCE", "restrict", firm=False, confidence=0.55),
 }
 
+# Words that make a plural one happening: "the launch of strikes", "a wave of attacks".
+ROUND = words("launch wave series start beginning spate round string barrage")
+# Nouns whose victim stands behind "of".
+DONE_TO = words("arrest expulsion overthrow ouster killing murder assassination kidnapping abduction massacre shooting bombing shelling bombardment invasion")
+# Ground on which something happens: its owner is not whom it is done to.
+LAND = words("border frontier coast coastline road street line sea water island river soil occasion day morning night eve")
 # Verbs of which such a noun is the object, and whose subject is then the actor.
-CARRIERS = frozenset(
-    [
-        "launch",
-        "carry",
-        "conduct",
-        "stage",
-        "mount",
-        "commit",
-        "begin",
-        "wage",
-        "undertake",
-        "perpetrate",
-        "lead",
-        "execute",
-        "start",
-        "open",
-        "order",
-        "hold",
-        "make",
-    ]
+CARRIERS = words(
+    "launch kick carry conduct stage mount commit begin wage undertake perpetrate lead execute start open order hold "
+    "make"
 )
+# Verbs that say that an agreement came about: its sides stand behind "between".
+AGREED = words("announce reach broker mediate conclude strike finalise finalize seal clinch secure")
+# Nouns that need two sides.
+MUTUAL = words("clash skirmish standoff stand-off face-off agreement deal accord ceasefire truce")
 # Verbs of which such a noun is the subject, and which say that it happened.
 HAPPENED = words("take happen occur kill injure wound leave hit destroy target begin start break erupt follow strike")
 # Words before such a noun that say what was struck with, or how: they belong to its phrase.
@@ -95,77 +101,14 @@ MANNER = {
     "airstrike": "aerial", "chemical": "unconventional", "car": None,
 }  # fmt: skip
 # Words that show that a named operation is military action.
-WARLIKE = frozenset(
-    [
-        "airstrike",
-        "strike",
-        "bombing",
-        "bombardment",
-        "offensive",
-        "assault",
-        "attack",
-        "raid",
-        "invasion",
-        "military",
-        "army",
-        "missile",
-        "troops",
-        "air-strike",
-        "airstrikes",
-        "strikes",
-        "campaign",
-        "terror",
-        "infrastructure",
-        "launched",
-        "precision",
-        "retaliation",
-        "retaliatory",
-        "armed",
-    ]
+WARLIKE = words(
+    "airstrike strike bombing bombardment offensive assault attack raid invasion military army missile troops "
+    "air-strike airstrikes strikes campaign terror infrastructure launched precision retaliation retaliatory "
+    "armed"
 )
 # What such a noun does not tell when it stands with these: sport, markets, health, figures of speech.
-FIGURATIVE = frozenset(
-    [
-        "heart",
-        "panic",
-        "asthma",
-        "verbal",
-        "personal",
-        "media",
-        "advertising",
-        "charm",
-        "scoring",
-        "batting",
-        "bowling",
-        "attacking",
-        "ad",
-        "legal",
-        "political",
-        "cyber",
-        "phishing",
-        "rhetorical",
-        "hunger",
-        "labour",
-        "labor",
-        "transport",
-        "teacher",
-        "teachers",
-        "doctor",
-        "doctors",
-        "nurse",
-        "rail",
-        "general",
-        "wage",
-        "peace",
-        "diplomatic",
-        "election",
-        "campaign",
-        "marketing",
-        "sales",
-        "pitch",
-        "price",
-        "thunder",
-        "lightning",
-        "walk",
-    ]
+FIGURATIVE = words(
+    "heart panic asthma verbal personal media advertising charm scoring batting bowling attacking ad legal "
+    "political cyber phishing rhetorical hunger labour labor transport teacher teachers doctor doctors nurse rail "
+    "general wage peace diplomatic election campaign marketing sales pitch price thunder lightning walk"
 )
