@@ -85,8 +85,10 @@ def test_the_longest_word_counts() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "New Mexico", "the Gulf of Oman", "Latin American leaders", "African Americans", "the Niger Delta", "US$40 million",
-        "the South China Sea", "Northern Ireland", "@Oman and gov.Kenya_x", "see Oman.example.org", "Chadwick", "the Warsaw Pact",
+        "New Mexico", "the Gulf of Oman", "Latin American leaders", "African Americans", "the Niger Delta",
+        "US$40 million",
+        "the South China Sea", "Northern Ireland", "@Oman and gov.Kenya_x", "see Oman.example.org", "Chadwick",
+        "the Warsaw Pact",
     ],
 )  # fmt: skip
 def test_longer_names_hold_no_state(text: str) -> None:

@@ -32,9 +32,14 @@ _Y = rf"(?:,?{S}(?P<year>{YEAR})|(?:{S}of)?{S}(?P<shift>last|this|next){S}year\b
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{ANY_WEEKDAY})(?:,{S}|{S})(?:the{S})?)?"
 _WEEKDAY_AFTER = rf"(?:{S}?\((?P<weekday2>{ANY_WEEKDAY})\))?"
 _M, _M2, _D, _D2 = rf"(?P<month>{MONTH})", rf"(?P<month2>{MONTH})", rf"(?P<day>{DAY})", rf"(?P<day2>{DAY})"
+_M0, _D0 = MONTH, DAY
+_NAME = (
+    r"(?:Movement|Brigades?|Division|Regiment|Battalion|Army|Front|Party|Alliance|Coalition|Revolution|Square|Street"
+    r"|Avenue|Road|Boulevard|Bridge|University|College|School|Hospital|Stadium|Airport)\b"
+)
 _BETWEEN = rf"(?:(?P<between>[Bb]etween){S})"
 _EARLY = rf"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)(?:{S}|-)(?:in{S})?)"
-_IN = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hroughout|[Ee]arly|[Ll]ate|[Mm]id)"
+_IN = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hroughout)"
 _EDGE = rf"(?:(?:end|start|beginning|middle|half|close|month|course|days|weeks|week){S}of)"
 _AT = r"(?:[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter|[Ff]or|[Oo]f|[Tt]o|[Tt]hrough)"
 _THE = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]hat|[Tt]his|[Oo]ur|\w+['’]s|\w+s['’])"
@@ -63,6 +68,8 @@ _DAYS = _compiled(
     # 2025-06-26; 29-06-2021
     (rf"{_B}(?P<y>(?:19|20)\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?=T\d|(?![\w/-]|\.\d))", make.iso_day),
     (rf"{_B}(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/-]|\.\d)", make.numeric_day),
+    # the April 6 Movement
+    (rf"{_N}(?:{_M}{S}{_D}|{_D0}{S}{_M0})(?:{S}\([A-Z][\w-]*\))?{S}{_NAME}", make.name),
     # June 30 to July 2, 2025; 30 June - 2 July; between June 30 and July 2
     (rf"{_N}{_M}{S}{_D}{TO}{_M2}{S}{_D2}{_Y}", make.days_across),
     (rf"{_B}{_D}{S}{_M}{TO}{_D2}{S}{_M2}{_Y}", make.days_across),
@@ -114,8 +121,14 @@ _PERIODS = _compiled(
         make.ago,
     ),
     (rf"{_N}(?:(?i:several|a{S}few|some|many|just){S})?(?i:days|weeks|months|years|decades){S}ago\b", make.unknown),
-    # in November; by early July; the November summit
-    (rf"{_N}(?:{_IN}|{_EDGE})(?:{S}|-)(?P<all>{_EARLY}?(?P<month>{FULL_MONTH}))(?!{S}?\d)", make.month_alone),
+    # in January and February; in November; early July; by July; the November summit
+    (
+        rf"{_N}(?:{_IN}|{_EDGE}|[Ff]rom|[Bb]etween){S}(?P<all>(?P<month>{FULL_MONTH})(?:{TO}|{AND})"
+        rf"(?P<month2>{FULL_MONTH}))(?!{S}?\d)",
+        make.months,
+    ),
+    (rf"{_N}(?:{_IN}|{_EDGE}){S}(?P<all>{_EARLY}?(?P<month>{FULL_MONTH}))(?!{S}?\d)", make.month_alone),
+    (rf"{_N}{_EARLY}(?P<month>{FULL_MONTH})(?!{S}?\d)", make.month_alone),
     (rf"{_N}{_AT}{S}(?P<all>{_EARLY}?(?P<month>(?!M[Aa][Yy]){FULL_MONTH}))(?!{S}?[A-Z\d])", make.month_alone),
     (rf"{_N}{_THE}{S}(?P<all>{_EARLY}?(?P<month>(?:{SURE_MONTH})\b))(?={S}[a-z])", make.month_alone),
     (rf"{_N}(?P<all>(?P<month>(?:{SURE_MONTH})\b))(?=['’]s\b)", make.month_alone),
@@ -144,18 +157,30 @@ _MORE_YEARS = re.compile(rf"(?:,{S}(?:and{S}|or{S})?|{S}(?:and|or){S})(?P<year>{
 def find_expressions(text: str) -> list[Found]:
     """Return (start, end, expression) for every expression of date in `text`, in order, none within another."""
     found: list[Found] = []
+    refused: list[tuple[int, int]] = []
     for pattern, maker in (*_DAYS, *_PERIODS, *_YEARS):
         whole = "all" if "all" in pattern.groupindex else 0
         for match in pattern.finditer(text):
             start, end = match.span(whole)
-            made = None if _taken(found, start, end) else maker(match)
+            if _taken(found, start, end) or any(start < last and first < end for first, last in refused):
+                continue
+            try:
+                made = maker(match)
+            except make.NotADateError:
+                refused.append((start, end))
+                continue
             if made is not None:
-                if made.start and made.start.year is None and "year" in pattern.groupindex and match["year"]:
-                    end = match.start("year")  # the number counts something: "On June 26, 2020 people"
-                end = start + len(text[start:end].rstrip(" \t\u00a0.,"))
+                end = _last_word(match, made, start, end)
                 found.append((start, end, replace(made, text=text[start:end])))
     found += list(_more_years(text, found))
     return sorted(found, key=lambda piece: piece[:2])
+
+
+def _last_word(match: re.Match[str], made: DateExpression, start: int, end: int) -> int:
+    """Return where the date ends: before a number that counts something ("On June 26, 2020 people"), or a comma."""
+    if made.start and made.start.year is None and match.groupdict().get("year"):
+        end = match.start("year")
+    return start + len(match.string[start:end].rstrip(" \t\u00a0.,"))
 
 
 def _taken(found: list[Found], start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Makes an expression of date of the words that a pattern of date_find took, or refuses them.
 
-Every maker returns None where the words are no date, or one that does not exist (31 February).
+A maker returns None where the words are no date of its own kind, and raises `NotADateError` where no other pattern
+may read them either: days that do not exist (31 February), names that begin like dates.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ _GOVERNOR = re.compile(r"([A-Za-z]+)\W+[A-Za-z]+\W*$")
 _DAY_SHIFT = {
     "the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1, "the day after tomorrow": 2,
 }  # fmt: skip
+
+
+class NotADateError(Exception):
+    """The words look like a date and are none."""
 
 
 def counts(match: Match, group: str, words: int = 2) -> bool:
@@ -59,7 +64,7 @@ def _shift_of(word: str) -> int:
 def _calendar(match: Match, start: PartialDate, end: PartialDate | None = None) -> DateExpression | None:
     """Make a calendar expression, with the weekday and the "last year" of the match."""
     if not start.possible() or (end is not None and not end.possible()):
-        return None
+        raise NotADateError(match.group())
     word = match.groupdict().get("shift")
     unit: Unit | None = "year" if word else None
     return DateExpression("", "calendar", start, end, _weekday_in(match), unit, _shift_of(word) if word else None)
@@ -78,6 +83,11 @@ def numeric_day(match: Match) -> DateExpression | None:
     if match["sep"] == "/" and first <= 12 and first != second:
         return _calendar(match, PartialDate(year))
     return _calendar(match, PartialDate(year, second, first))
+
+
+def name(match: Match) -> DateExpression | None:
+    """Refuse "the April 6 Movement"."""
+    raise NotADateError(match.group())
 
 
 def single_day(match: Match) -> DateExpression | None:

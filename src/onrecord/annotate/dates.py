@@ -34,7 +34,8 @@ def find_dates(text: str, span: Span) -> list[DateMention]:
 
 def parse_date(text: str) -> DateExpression | None:
     """Read a text that is one expression of date and nothing more ("Jun 26", "on Thursday"); None for any other."""
-    words = _LEADING.sub("", text.strip(" \t\n.,()"), count=1)
+    words = text.strip(" \t\n.,")
+    words = _LEADING.sub("", words[1:-1] if words.startswith("(") and words.endswith(")") else words, count=1)
     for lead in ("", "in "):  # a bare year or month is only read after a preposition
         for start, end, expression in find_expressions(lead + words):
             if (start, end) == (len(lead), len(lead + words)):
