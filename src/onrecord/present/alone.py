@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model import Event, Fact, Figure, Relation, Statement
-from onrecord.present.common import fact_line, heading
-from onrecord.present.events import amount, excerpt
+from onrecord.present.common import fact_line, heading, note
+from onrecord.present.events import amount
+from onrecord.present.excerpts import excerpt
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.relations import summary
 from onrecord.present.view import View
 from onrecord.present.who import handle, name_of
 from onrecord.present.words import bare, counted, listed, quoted, shortened, tidy
+
+_MOST = 12  # facts of one report that are listed
 
 
 def section(view: View) -> Section | None:
@@ -22,14 +25,15 @@ def section(view: View) -> Section | None:
     for report in view.reports:
         own = [fact for fact in _facts(view) if view.ordered(fact.reports) == (report.id,)]
         if own:
-            lines.append(heading(_title(view, report.id, own), [_line(view, fact) for fact in own]))
+            rest = [note(f"and {len(own) - _MOST} more, marked above")] if len(own) > _MOST else []
+            lines.append(heading(_title(view, report.id, own), [*(_line(view, fact) for fact in own[:_MOST]), *rest]))
     return Section(
         "alone", "What only one report says", tuple(lines), "Each of these is marked “alone” where it stands above."
     )
 
 
 def _facts(view: View) -> Iterator[Fact]:
-    yield from view.events
+    yield from (event for event in view.events if event.id not in view.spoken)
     yield from view.statements
     yield from (r for r in view.relations if r.predicate != "holds_office")
     yield from view.figures

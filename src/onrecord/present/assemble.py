@@ -11,7 +11,7 @@ from onrecord.model import FORMAT, Event, Record, Report, Story
 from onrecord.present import alone, differences, events, gaps, meetings, relations, statements
 from onrecord.present.marks import marks_of
 from onrecord.present.readout import Line, Readout, ReportView, Section
-from onrecord.present.view import View
+from onrecord.present.view import View, address
 from onrecord.present.who import place_words
 from onrecord.present.words import counted, day, stretch, tidy
 from onrecord.version import __version__
@@ -104,13 +104,19 @@ def _where(view: View) -> tuple[str | None, str | None]:
 
 
 def _main(view: View) -> Event | None:
-    """Return what most reports tell as having happened, with its place; a meeting before anything else."""
+    """Return what most reports tell early on as having happened, with its place; a meeting before anything else."""
     held = [e for e in view.events if e.place is not None and e.status in ("occurred", "ongoing")]
     return min(
         held,
-        key=lambda e: (-len(view.ordered(e.reports)), e.type != "CONSULT", e.date is None, view.first(e)),
+        key=lambda e: (-_leads(view, e), -len(view.ordered(e.reports)), e.type != "CONSULT", view.first(e)),
         default=None,
     )
+
+
+def _leads(view: View, event: Event) -> int:
+    """Return how many reports tell the event in their first third."""
+    early = (e.report for e in view.evidence(event) if 3 * e.start < len(view.reports[view.rank[e.report]].text))
+    return len(set(early))
 
 
 def _report(view: View, number: int, report: Report, read_at: str | None, shown: frozenset[str]) -> ReportView:
@@ -124,7 +130,7 @@ def _report(view: View, number: int, report: Report, read_at: str | None, shown:
         title=_tidied(report.title),
         date=day(report.published or (report.dateline.date if report.dateline else None)),
         dateline=_tidied(report.dateline.text) if report.dateline else None,
-        address=_tidied(report.source),
+        address=_tidied(address(report.source)),
         read_at=read_at,
         text=report.text,
         marks=marks_of(view, report.id, shown),

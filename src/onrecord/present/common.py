@@ -38,6 +38,14 @@ def where_and_when(event: Event) -> list[Piece]:
     return pieces
 
 
+def aside(event: Event) -> list[Piece]:
+    """Return " — Hobart, Australia; 12 March 2025", to stand after words of a report."""
+    parts = [place_words(event.place)] if event.place is not None else []
+    if date := when(event.date):
+        parts.append(date.removeprefix("on ").removeprefix("in ").removeprefix("from "))
+    return [Piece(" — "), Piece("; ".join(parts), "when")] if parts else []
+
+
 def differing(view: View, *facts: str) -> list[Piece]:
     """Return " — the reports differ on the date", if they do."""
     kinds = sorted({d.kind for fact in facts for d in view.differing.get(fact, ()) if d.kind != "wording"})

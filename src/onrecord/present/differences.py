@@ -8,7 +8,7 @@ from onrecord.present.readout import Line, Piece, Section, Words
 from onrecord.present.view import View
 from onrecord.present.who import handle, name_of
 from onrecord.present.wording import marked
-from onrecord.present.words import QUOTES, bare, capital, listed, quoted, shortened, tidy
+from onrecord.present.words import QUOTES, bare, capital, day, listed, quoted, shortened, tidy
 
 TITLES: dict[DifferenceKind, str] = {
     "order": "Which came first",
@@ -61,9 +61,9 @@ def _positions(view: View, difference: Difference) -> list[Line]:
             Piece(f"{outlets}: ", "name"),
             *(wordings[n] if wordings else [Piece(_said_value(view, value), "differ")]),
         ]
-        own = " … ".join(dict.fromkeys(words))
-        if own and _core(own) not in _core(value):
-            pieces.append(Piece(f" — {quoted(own)}", "words"))
+        own = list(dict.fromkeys(word for word in words if _core(word) not in _core(value)))
+        if own:
+            pieces.append(Piece(f" — {' … '.join(map(quoted, own))}", "words"))
         lines.append(Line(tuple(pieces), kind="position"))
     return lines
 
@@ -73,8 +73,9 @@ def _core(text: str) -> str:
 
 
 def _said_value(view: View, value: str) -> str:
-    """Return a value in words: ids in it are replaced by what they stand for."""
-    return " ".join(subject(view, word.strip(",;")) or word for word in value.split(" ")) if value else "(no value)"
+    """Return a value in words: dates as people write them, ids replaced by what they stand for."""
+    said = (subject(view, word.strip(",;")) or day(word) or word for word in value.split(" "))
+    return " ".join(said) if value else "(no value)"
 
 
 def _said(view: View, position: Position) -> list[Words]:

@@ -5,38 +5,39 @@ from __future__ import annotations
 import re
 
 from onrecord.model import Event, EventType, Figure
-from onrecord.present.common import differing, fact_line, status_tag, where_and_when
+from onrecord.present.common import aside, differing, fact_line, status_tag
+from onrecord.present.excerpts import excerpt
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
 from onrecord.present.who import handle, joined, name_of, person
 from onrecord.present.words import capital, day, quoted, tidy
 
 INCIDENTS: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
-_LONGEST = 220
-_NOUNS: dict[EventType, tuple[str, str, str]] = {
-    "AGREE": ("Agreement", "of", "with"),
-    "CONSULT": ("Meeting", "of", "with"),
-    "SUPPORT": ("Support", "by", "for"),
-    "CONCEDE": ("Concession", "by", "to"),
-    "COOPERATE": ("Cooperation", "of", "with"),
-    "AID": ("Aid", "by", "to"),
-    "RETREAT": ("Withdrawal or release", "by", "towards"),
-    "REQUEST": ("Request", "by", "to"),
-    "ACCUSE": ("Accusation", "by", "against"),
-    "REJECT": ("Refusal", "by", "towards"),
-    "THREATEN": ("Threat", "by", "against"),
-    "PROTEST": ("Protest", "by", "against"),
-    "SANCTION": ("Sanction", "by", "against"),
-    "MOBILIZE": ("Mobilisation", "by", "towards"),
-    "COERCE": ("Coercion", "by", "against"),
-    "ASSAULT": ("Attack", "by", "against"),
+_KINDS: dict[EventType, str] = {
+    "AGREE": "agreement",
+    "CONSULT": "meeting",
+    "SUPPORT": "support or diplomatic cooperation",
+    "CONCEDE": "concession",
+    "COOPERATE": "material cooperation",
+    "AID": "aid",
+    "RETREAT": "withdrawal or release",
+    "REQUEST": "request",
+    "ACCUSE": "accusation or disapproval",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "mobilisation",
+    "COERCE": "coercion",
+    "ASSAULT": "attack",
 }
 _PARTICIPLE = re.compile(r"(ed|en|built|dead|hurt|lost|made|missing|sent|shot|sold|sunk)$")
 
 
 def done(view: View) -> Section:
-    """Return what was done and agreed: every event that is no meeting and no incident."""
-    own = [event for event in view.events if event.type != "CONSULT" and event.type not in INCIDENTS]
+    """Return what was done and agreed: what is no meeting, no incident and no mere saying."""
+    spoken = frozenset(view.spoken)
+    own = [e for e in view.events if e.type != "CONSULT" and e.type not in INCIDENTS and e.id not in spoken]
     return Section("done", "What was done and agreed", tuple(_line(view, event) for event in own))
 
 
@@ -50,15 +51,19 @@ def incidents(view: View) -> Section:
 
 
 def _line(view: View, event: Event) -> Line:
-    noun, by, towards = _NOUNS[event.type]
-    pieces = [*status_tag(event.status), Piece(noun, "muted")]
-    offices = {p.entity: p.office for p in event.participants}
-    for entities, link in ((event.actors, by), (event.recipients, towards)):
-        if entities:
-            pieces += [Piece(f" {link} ", "muted"), *joined([person(view, e, offices.get(e)) for e in entities])]
-    pieces += [Piece(": "), Piece(quoted(excerpt(view, event)), "words")]
-    pieces += [*where_and_when(event), *_within(view, event), *differing(view, event.id)]
+    pieces = [*status_tag(event.status), *_parties(view, event), Piece(quoted(excerpt(view, event)), "words")]
+    pieces += [*aside(event), *_within(view, event), Piece(f" — {kind_of(event)}", "muted"), *differing(view, event.id)]
     return fact_line(view, event, pieces, figure_lines(view, event.id), event.status)
+
+
+def _parties(view: View, event: Event) -> list[Piece]:
+    """Return "A and B → C: ", as far as the record knows them."""
+    offices = {p.entity: p.office for p in event.participants}
+    sides = [[person(view, e, offices.get(e)) for e in side] for side in (event.actors, event.recipients)]
+    doers, targets = (joined(side) for side in sides)
+    if not doers and not targets:
+        return []
+    return [*doers, *([Piece(" → " if doers else "→ "), *targets] if targets else []), Piece(": ")]
 
 
 def _within(view: View, event: Event) -> list[Piece]:
@@ -66,10 +71,9 @@ def _within(view: View, event: Event) -> list[Piece]:
     return [Piece(f", as part of {handle(view, whole)}")] if whole else []
 
 
-def excerpt(view: View, event: Event) -> str:
-    """Return the words of the report that tells the event first; its label where they are long."""
-    told = view.words(event)
-    return told[0].text if told and len(told[0].text) <= _LONGEST else tidy(event.label)
+def kind_of(event: Event) -> str:
+    """Return what the event is on record as, in words."""
+    return f"on record as {_KINDS[event.type]}"
 
 
 def figure_lines(view: View, owner: str) -> list[Line]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.model import Event
-from onrecord.present.common import differing, fact_line, status_tag, where_and_when
-from onrecord.present.events import excerpt, figure_lines
+from onrecord.present.common import aside, differing, fact_line, status_tag, where_and_when
+from onrecord.present.events import figure_lines
+from onrecord.present.excerpts import excerpt
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
 from onrecord.present.who import everyone, handle, joined, names
@@ -54,7 +56,7 @@ def _all(event: Event) -> tuple[str, ...]:
 
 
 def _line(view: View, event: Event) -> Line:
-    pieces = [*status_tag(event.status), *_encounter(view, event), *where_and_when(event), *_within(view, event)]
+    pieces = [*status_tag(event.status), *_encounter(view, event), *_within(view, event)]
     pieces += [*_order(view, event), *differing(view, event.id)]
     children = [*_topics(event), *figure_lines(view, event.id)]
     return fact_line(view, event, pieces, children, event.status)
@@ -66,11 +68,11 @@ def _encounter(view: View, event: Event) -> list[Piece]:
         return _visit(view, event)
     if len(people) < 2:
         who = [*people[0], Piece(": ")] if people and not _named_in_label(view, event) else []
-        return [*who, Piece(quoted(excerpt(view, event)), "words")]
+        return [*who, Piece(quoted(_whole(view, event)), "words"), *aside(event)]
     verb = (_SPOKE if event.mode == "phone" else _MET)[event.status]
     if len(people) == 2 and verb.endswith("met"):
-        return [*people[0], Piece(f" {verb} "), *people[1]]
-    return [*joined(people), Piece(f" {verb}")]
+        return [*people[0], Piece(f" {verb} "), *people[1], *where_and_when(event)]
+    return [*joined(people), Piece(f" {verb}"), *where_and_when(event)]
 
 
 def _visit(view: View, event: Event) -> list[Piece]:
@@ -79,13 +81,27 @@ def _visit(view: View, event: Event) -> list[Piece]:
     verb = _VISITED[event.status]
     if len(visitors) > 1:
         verb = verb.replace("is ", "are ").replace("was ", "were ")
-    if event.recipients:
-        return [*joined(visitors), Piece(f" {verb} "), *names(view, event.recipients)]
-    return [*joined(visitors), Piece(": "), Piece(quoted(excerpt(view, event)), "words")]
+    if not event.recipients or not visitors:
+        said = Piece(quoted(excerpt(view, event)), "words")
+        return [*joined(visitors), Piece(": "), said, *aside(event)] if visitors else [said, *aside(event)]
+    hosts = names(view, event.recipients)
+    same = event.place is not None and event.place.name in {piece.text for piece in hosts}
+    return [
+        *joined(visitors),
+        Piece(f" {verb} "),
+        *hosts,
+        *where_and_when(replace(event, place=None) if same else event),
+    ]
+
+
+def _whole(view: View, event: Event) -> str:
+    """Return the name of a larger gathering, else the words that tell the encounter."""
+    told = [piece.text for piece in view.evidence(event) if piece.role == "trigger"]
+    return tidy(event.label) if event.mode == "multilateral" or not told else excerpt(view, event)
 
 
 def _named_in_label(view: View, event: Event) -> bool:
-    said = excerpt(view, event).casefold()
+    said = _whole(view, event).casefold()
     return all(piece.text.casefold() in said for piece in names(view, _all(event)) if piece.style == "name")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.model import Predicate, Relation
 from onrecord.present.common import STATUS, differing, fact_line, heading, status_tag
@@ -27,12 +27,13 @@ _TIES: dict[Predicate, str] = {
     "governed_by": "governed by",
     "party_to": "party to",
 }
+_PLURAL: dict[Predicate, str] = {"member_of": "members of", "acceding_to": "acceding to", "party_to": "parties to"}
 
 
 def section(view: View) -> Section:
     """Return the section: mechanisms and ties, then programmes by mode, then offices."""
     own = [r for r in view.relations if r.predicate != "holds_office"]
-    lines = [_tie(view, r) for r in own if r.predicate not in _MODES]
+    lines = _ties(view, [r for r in own if r.predicate not in _MODES])
     lines += _programmes(view, [r for r in own if r.predicate in _MODES])
     return Section("relations", "Cooperation and mechanisms", tuple(lines))
 
@@ -49,30 +50,57 @@ def offices(view: View) -> Section:
     return Section("offices", "Offices held", tuple(lines))
 
 
-def _tie(view: View, relation: Relation) -> Line:
-    return fact_line(view, relation, [*status_tag(relation.status), *_sentence(view, relation)], (), relation.status)
+def _ties(view: View, relations: Iterable[Relation]) -> list[Line]:
+    """Return the ties; several subjects of one tie that the same reports carry alike share a line."""
+    groups: dict[tuple[object, ...], list[Relation]] = {}
+    for relation in relations:
+        support = view.support(relation)
+        alike = relation.subject is not None and relation.predicate in _PLURAL
+        same = (relation.predicate, relation.object, relation.status, relation.date, support.reports, support.reason)
+        groups.setdefault(same if alike else (relation.id,), []).append(relation)
+    return [_tie(view, own) for own in groups.values()]
 
 
-def _sentence(view: View, relation: Relation) -> list[Piece]:
-    subject = names(view, [relation.subject]) if relation.subject else names(view, relation.parties)
+def _tie(view: View, relations: Sequence[Relation]) -> Line:
+    first = relations[0]
+    pieces = [*status_tag(first.status), *_sentence(view, first, [r.subject for r in relations if r.subject])]
+    return _shared(view, relations, pieces)
+
+
+def _shared(view: View, relations: Sequence[Relation], pieces: Sequence[Piece]) -> Line:
+    """Return one line for relations that the same reports carry."""
+    return Line(
+        (*pieces, *differing(view, *(r.id for r in relations))),
+        facts=tuple(r.id for r in relations),
+        status=relations[0].status,
+        support=view.support(*relations),
+        words=tuple(w for r in relations for w in view.words(r)),
+    )
+
+
+def _sentence(view: View, relation: Relation, subjects: Sequence[str]) -> list[Piece]:
+    who = names(view, subjects or relation.parties)
+    thing = names(view, [relation.object]) if relation.object else []
     if relation.predicate == "formerly_named":
         former = [e.text for e in view.evidence(relation) if e.role == "object"]
-        return [*subject, Piece(f", formerly {quoted(tidy(former[0]))}" if former else ", formerly named otherwise")]
-    thing = names(view, [relation.object]) if relation.object else []
+        return [*who, Piece(f", formerly {quoted(tidy(former[0]))}" if former else ", formerly named otherwise")]
     if relation.predicate == "governed_by":
-        whose = names(view, relation.parties) or subject
-        link = " is governed by "
-        return (
-            [Piece("Cooperation of "), *whose, Piece(link), *thing]
-            if whose
-            else [Piece("Cooperation governed by "), *thing]
-        )
+        parties = names(view, relation.parties) or who
+        return [Piece("Cooperation of "), *parties, Piece(" is governed by "), *thing] if parties else thing
     if relation.predicate == "heads" and not relation.subject:
-        return [*thing, Piece(" is headed jointly by representatives of "), *subject] if subject else thing
-    pieces = [*subject, Piece(f": {_TIES[relation.predicate]} ", "plain"), *thing]
+        return _headed(view, relation, thing)
+    tie = (_PLURAL if len(subjects) > 1 else _TIES).get(relation.predicate, _TIES[relation.predicate])
+    pieces = [*who, Piece(f": {tie} "), *thing]
     if date := when(relation.date):
         pieces += [Piece(" "), Piece(date, "when")]
-    return [*pieces, *differing(view, relation.id)]
+    return pieces
+
+
+def _headed(view: View, relation: Relation, thing: Sequence[Piece]) -> list[Piece]:
+    """Return "X is headed by “the two ministers” (India and Russia)": heads that no name stands for."""
+    said = [tidy(e.text) for e in view.evidence(relation) if e.role == "subject"]
+    pieces = [*thing, Piece(" is headed by "), Piece(quoted(said[0]) if said else "representatives", "words")]
+    return [*pieces, Piece(" ("), *names(view, relation.parties), Piece(")")] if relation.parties else pieces
 
 
 def _programmes(view: View, relations: Iterable[Relation]) -> list[Line]:
@@ -105,13 +133,7 @@ def _mode(view: View, relations: list[Relation]) -> Line:
     dated = listed(sorted({date for r in relations if (date := when(r.date))}))
     pieces = [*status_tag(first.status), Piece(f"{_MODES[first.predicate]}: ", "muted"), *things]
     pieces += [Piece(f" {dated}", "when")] if dated else []
-    return Line(
-        (*pieces, *differing(view, *(r.id for r in relations))),
-        facts=tuple(r.id for r in relations),
-        status=first.status,
-        support=view.support(*relations),
-        words=tuple(w for r in relations for w in view.words(r)),
-    )
+    return _shared(view, relations, pieces)
 
 
 def summary(view: View, relation: Relation) -> str:
@@ -122,4 +144,5 @@ def summary(view: View, relation: Relation) -> str:
     status = f" ({STATUS[relation.status]})" if relation.status in STATUS else ""
     if relation.predicate == "holds_office":
         return f"office of {name_of(view, relation.subject)}{status}"
-    return "".join(piece.text for piece in _sentence(view, relation)) + status
+    subjects = [relation.subject] if relation.subject else []
+    return "".join(piece.text for piece in _sentence(view, relation, subjects)) + status

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.model import Statement, Variant
 from onrecord.model.facts import Compared
 from onrecord.present.common import differing, fact_line, heading
-from onrecord.present.events import figure_lines
+from onrecord.present.events import figure_lines, kind_of
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
 from onrecord.present.who import name_of, person
@@ -54,7 +55,7 @@ def _speaker(view: View, statement: Statement) -> list[Piece]:
 
 
 def _line(view: View, statement: Statement) -> Line:
-    cue = tidy(statement.cue)
+    cue = _cue(statement)
     manner = [_KINDS[statement.kind], *_manner(view, statement)]
     end = [Piece(" — " + "; ".join(manner), "muted"), *differing(view, statement.id)]
     start = [Piece(f"{cue}: ", "muted")] if cue else []
@@ -63,8 +64,23 @@ def _line(view: View, statement: Statement) -> Line:
     if any(v.compared != "same" for v in variants):
         children = [*_variants(view, variants), *children]
         end = [Piece("in the words of each report", "plain"), *end]
-        return fact_line(view, statement, [*start, *end], children)
-    return fact_line(view, statement, [*start, Piece(tidy(statement.content), "words"), *end], children)
+        return _with_events(view, statement, fact_line(view, statement, [*start, *end], children))
+    return _with_events(
+        view, statement, fact_line(view, statement, [*start, Piece(tidy(statement.content), "words"), *end], children)
+    )
+
+
+def _with_events(view: View, statement: Statement, line: Line) -> Line:
+    """Let a line stand for the events too that the cue of its statement is."""
+    return replace(line, facts=(*line.facts, *(event.id for event in view.spoken_by(statement.id))))
+
+
+def _cue(statement: Statement) -> str:
+    """Return the cue as it stands before the words; "according to" goes without saying under the speaker's name."""
+    cue = tidy(statement.cue)
+    if cue.casefold().startswith(("according to", "as per")):
+        return ""
+    return cue[:1].lower() + cue[1:] if cue[1:2].islower() else cue
 
 
 def _manner(view: View, statement: Statement) -> Iterable[str]:
@@ -74,6 +90,8 @@ def _manner(view: View, statement: Statement) -> Iterable[str]:
         yield "to " + listed([name_of(view, entity) for entity in statement.addressees])
     if statement.relayed_by:
         yield f"according to {name_of(view, statement.relayed_by)}"
+    for event in view.spoken_by(statement.id):
+        yield kind_of(event)
 
 
 def _channel(channel: str) -> str:

@@ -9,11 +9,25 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from onrecord.model import Difference, Entity, Event, Evidence, Fact, Figure, Record, Relation, Report, Statement, Story
+from onrecord.model import (
+    Difference,
+    Entity,
+    Event,
+    EventType,
+    Evidence,
+    Fact,
+    Figure,
+    Record,
+    Relation,
+    Report,
+    Statement,
+    Story,
+)
 from onrecord.present.readout import Support, Words
 from onrecord.present.words import listed, tidy
 
 F = TypeVar("F", bound=Fact)
+_SAYINGS: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"})
 _LONGEST = 240  # code points of a telling shown in one piece
 _MUCH = 0.25  # share of text from which two reports are said to share it
 _SHARE = re.compile(r": \d+ % .*$")
@@ -73,6 +87,22 @@ class View:
             for fact in difference.about:
                 found[fact].append(difference)
         return found
+
+    @cached_property
+    def spoken(self) -> dict[str, list[str]]:
+        """Statements by the event that their cue is ("urged", "denied"): such an event is told with its statements."""
+        found: dict[str, list[str]] = {}
+        for event in (e for e in self.events if e.type in _SAYINGS):
+            triggers = [e for e in event.evidence if e.role == "trigger" and e.report in self.rank]
+            cues = [(e, s.id) for s in self.statements for e in s.evidence if e.role == "cue"]
+            told = [[s for cue, s in cues if cue.report == t.report and cue.span.overlaps(t.span)] for t in triggers]
+            if told and all(told):
+                found[event.id] = list(dict.fromkeys(s for own in told for s in own))
+        return found
+
+    def spoken_by(self, statement: str) -> list[Event]:
+        """Return the events that the cue of a statement is."""
+        return [self.all_events[event] for event, told in self.spoken.items() if statement in told]
 
     @cached_property
     def figures_of(self) -> dict[str, list[Figure]]:
@@ -168,8 +198,8 @@ def _date_of(report: Report) -> str:
 
 
 def _labels(reports: Sequence[Report]) -> dict[str, str]:
-    """Name each report by its outlet, else its agency, else the host of its address; the same name is numbered."""
-    plain = {r.id: tidy(r.outlet or r.agency or _host(r.source) or "Unnamed outlet") for r in reports}
+    """Name each report by its outlet, else its agency, else where it was read; the same name is numbered."""
+    plain = {r.id: tidy(r.outlet or r.agency or _origin(r.source) or "") or "Unnamed outlet" for r in reports}
     many = {name for name in plain.values() if list(plain.values()).count(name) > 1}
     seen: dict[str, int] = defaultdict(int)
     labels = {}
@@ -179,5 +209,15 @@ def _labels(reports: Sequence[Report]) -> dict[str, str]:
     return labels
 
 
-def _host(source: str | None) -> str | None:
-    return urlsplit(source).hostname if source and "://" in source else None
+def _origin(source: str | None) -> str | None:
+    """Return the host of an address, the name of a file without its folders."""
+    if source and "://" in source:
+        return urlsplit(source).hostname
+    return address(source)
+
+
+def address(source: str | None) -> str | None:
+    """Return a web address as it is, and of a path the file's name: folders say where a reader keeps files."""
+    if source is None or "://" in source:
+        return source
+    return re.split(r"[/\\]", source)[-1] or None

@@ -38,7 +38,9 @@ def person(view: View, entity: str, office: str | None = None) -> list[Piece]:
     if held is None:
         return [Piece(name_of(view, entity), "name")]
     chosen = _office(held, office)
-    rank = chosen.rank if chosen and held.kind == "person" else None
+    if not held.named:
+        return [Piece(tidy(held.name), "name")]
+    rank = next((o.rank for o in held.offices if o.rank), None) if held.kind == "person" else None
     pieces = [Piece(tidy(f"{rank} {held.name}" if rank else held.name), "name")]
     said = office_words(chosen, held.country) if held.kind == "person" and chosen else None
     if said is None and held.kind not in ("state", "place") and held.country:
@@ -48,10 +50,11 @@ def person(view: View, entity: str, office: str | None = None) -> list[Piece]:
 
 
 def _office(held: Entity, title: str | None) -> Office | None:
-    """Return the office of that title, else the first; a title that the entity lacks stands by itself."""
+    """Return the office of that title, else the first that has one; a title that the entity lacks stands by itself."""
+    titled = [o for o in held.offices if o.title]
     if title is None:
-        return held.offices[0] if held.offices else None
-    same = [o for o in held.offices if o.title and o.title.casefold() == title.casefold()]
+        return next(iter(titled or held.offices), None)
+    same = [o for o in titled if (o.title or "").casefold() == title.casefold()]
     return same[0] if same else Office(title=title)
 
 
@@ -80,7 +83,10 @@ def _country(iso3: str | None) -> str | None:
 def offices_of(held: Entity) -> list[str]:
     """Return every office of a person in words, with rank and dates as far as they are known, once each."""
     found = []
+    titled = {office.rank for office in held.offices if office.title}
     for office in held.offices:
+        if office.title is None and office.rank in titled:
+            continue
         said = office_words(office, held.country) if office.title else None
         parts = [tidy(office.rank) if office.rank else None, said]
         words = ", ".join(part for part in parts if part)
@@ -107,6 +113,12 @@ def handle(view: View, event: Event) -> str:
     """Return a few words by which other lines call an event: "the meeting of A and B"."""
     order = list(dict.fromkeys([*event.actors, *event.recipients, *(p.entity for p in event.participants)]))
     if event.type == "CONSULT" and len(order) > 1:
-        noun = {"phone": "the call", "visit": "the visit"}.get(event.mode or "", "the meeting")
-        return f"{noun} of " + "".join(p.text for p in names(view, order))
+        if event.mode == "visit" and event.actors and event.recipients:
+            return f"the visit of {_plain(view, event.actors)} to {_plain(view, event.recipients)}"
+        noun = "the call" if event.mode == "phone" else "the meeting"
+        return f"{noun} of {_plain(view, order)}"
     return tidy(event.label)
+
+
+def _plain(view: View, entities: Sequence[str]) -> str:
+    return "".join(piece.text for piece in names(view, entities))

@@ -9,20 +9,23 @@ from difflib import SequenceMatcher
 from onrecord.present.readout import Piece
 
 _TOKEN = re.compile(r"\s+|\w+(?:['’-]\w+)*|[^\w\s]")
+_MOST = 0.8  # share of a wording that may be marked
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"'})
 
 
 def marked(wordings: Sequence[str]) -> list[list[Piece]]:
     """Return each wording in pieces, the words that another does not have marked as differing.
 
-    The first is compared with every other, each other with the first. Case and punctuation do not differ.
+    The first is compared with every other, each other with the first. Case and punctuation do not differ. Of two
+    wordings that share next to nothing, nothing is marked: that they differ is plain.
     """
     tokens = [_TOKEN.findall(wording) for wording in wordings]
     unlike: list[set[int]] = [set() for _ in wordings]
     for n in range(1, len(wordings)):
         first, other = _unlike(tokens[0], tokens[n])
-        unlike[0] |= first
-        unlike[n] |= other
+        if len(other) <= _MOST * len(_words(tokens[n])[0]):
+            unlike[0] |= first
+            unlike[n] |= other
     return [_pieces(own, differ) for own, differ in zip(tokens, unlike, strict=True)]
 
 
