@@ -108,7 +108,7 @@ def _placed(line: str, found: re.Match[str], known_places: frozenset[str]) -> Fo
     if found["bare"] and not agency_named(found["bare"]):
         return None
     region = found["region"]
-    if region and not inner and not is_region(region) and _is_credit(region, found["place"]):  # "Tehran, IRNA – "
+    if region and not inner and _is_credit(region, found):  # "Tehran, IRNA – "
         region, credit, inner = "", found.span("region"), region
     words = _without_date(inner)
     agency = agency_in_credit(words) if inner else None
@@ -148,8 +148,14 @@ def _dated(found: re.Match[str], rest: str, caps: bool) -> bool:
     return _opens(rest)
 
 
-def _is_credit(name: str, place: str) -> bool:
-    return bool(agency_named(name)) or (is_city(place) and not _is_caps(place) and name.isupper() and 2 < len(name) < 7)
+def _is_credit(region: str, found: re.Match[str]) -> bool:
+    """Return whether what stands after the comma is no region but an agency: a known one, or one in capitals."""
+    place = found["place"]
+    if is_region(region) or not found["sep"]:
+        return False
+    return bool(agency_named(region)) or (
+        is_city(place) and not _is_caps(place) and region.isupper() and 2 < len(region) < 7
+    )
 
 
 def _bare(found: re.Match[str], line: str, rest: str, caps: bool, known_places: frozenset[str]) -> bool:

@@ -21,16 +21,15 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_POINTER = re.compile(
-    r"(?:ALSO READ|READ ALSO|READ MORE|Also Read|Read Also|Read More|Read more|Also read|SEE ALSO|RELATED)\b[\s|"
-    r":»>-]+\S|"
-    r"(?:click here|sign up (?:for|to)|subscribe (?:to|now|for)|follow (?:us|\w+(?: \w+)? on)|join (?:our|us on)|"
+    r"(?:ALSO READ|READ ALSO|READ MORE|Also Read|Read Also|Read More|Read more|Also read|SEE ALSO|RELATED)(?:\s*[|"
+    r":»>]|\s+-)\s*\S|"
+    r"(?i:click here|sign up (?:for|to)|subscribe (?:to|now|for)|follow (?:us|\w+(?: \w+)? on)|join (?:our|us on)|"
     r"download (?:the|our)|"
     r"get (?:the latest|all the latest|daily|breaking)|catch (?:all )?the (?:latest|live)|stay (?:tuned|updated|"
     r"connected)|"
-    r"read or share this|share this (?:story|article|post)|for (?:more|all) (?:\S+ )*(?:coverage|news)\b[:,]|"
-    r"thank you for subscribing|"
-    r"enlarge this image|story highlights|this (?:video|content) (?:is|can))\b",
-    re.IGNORECASE,
+    r"read or share this|share this (?:story|article|post)|thank you for subscribing|enlarge this image|"
+    r"story highlights|"
+    r"for (?:more|all) (?:\S+ ){0,3}(?:coverage|news)(?: ?:|, (?:visit|click|follow|see|go)))\b"
 )
 _BUTTONS = re.compile(
     r"(?:(?:share|tweet|e-?mail|print|facebook|twitter|x|whats\s?app|linkedin|telegram|reddit|pinterest|messenger|"

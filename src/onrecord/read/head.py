@@ -109,6 +109,8 @@ def _shown_as_place(text: str, name: str) -> bool:
 
 def _body_start(lines: list[Line]) -> int:
     """Return the index of the first line of the body where no dateline shows it."""
+    if len(lines) > 1 and lines[1].text[0].islower():
+        return 0  # broken at a fixed width: the first line is no headline
     after = 0
     for n, line in enumerate(lines[:_BYLINE_DEPTH]):
         if match_byline(line.text) and n + 1 < len(lines):

@@ -14,7 +14,7 @@ from onrecord.model import Issue, Report
 from onrecord.read.agencies import agency_named
 from onrecord.read.decode import decode, normalise_line_ends
 from onrecord.read.metadata import PageData, read_page_data
-from onrecord.read.report import Supplied, make_report
+from onrecord.read.report import Supplied, address, make_report
 from onrecord.read.text import load
 
 _MARKUP = 10  # a page may hold so many times the characters of its article
@@ -35,7 +35,7 @@ def read_html(path: Path, config: Config) -> Iterator[Report | Issue]:
         text = page.body
     if not text:
         raise InputError("holds no article that could be found")
-    yield make_report(text, _supplied(page, found), page.url or path.as_posix(), config)
+    yield make_report(text, _supplied(page, found), page.url or address(path), config)
 
 
 def _decode_page(data: bytes) -> str:

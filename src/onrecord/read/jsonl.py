@@ -13,7 +13,7 @@ from onrecord.errors import InputError
 from onrecord.model import Issue, Report
 from onrecord.read.dates import parse_published
 from onrecord.read.decode import decode, normalise_line_ends
-from onrecord.read.report import Supplied, make_report
+from onrecord.read.report import Supplied, address, make_report
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -26,7 +26,7 @@ def read_jsonl(path: Path, config: Config) -> Iterator[Report | Issue]:
         if not line.strip():
             continue
         empty = False
-        place = f"{path.as_posix()}:{number}"
+        place = f"{address(path)}:{number}"
         try:
             row = _parse(line)
             report = _report(row, place, config)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from onrecord.config import Config
 from onrecord.errors import InputError
@@ -24,6 +26,11 @@ class Supplied:
     byline: str | None = None
     agency: str | None = None
     published: str | None = None
+
+
+def address(path: Path) -> str:
+    """Return a path as it is shown and stored: with slashes, and with a mark for what is no text in it."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
 def make_report(text: str, supplied: Supplied, source: str, config: Config) -> Report:

@@ -11,6 +11,7 @@ from onrecord.errors import InputError
 from onrecord.model import Issue, Report
 from onrecord.read.html import read_html
 from onrecord.read.jsonl import read_jsonl
+from onrecord.read.report import address
 from onrecord.read.text import read_text
 
 _Reader = Callable[[Path, Config], Iterator[Report | Issue]]
@@ -29,14 +30,21 @@ def read_sources(sources: Sequence[str | Path], config: Config) -> Iterator[Repo
         for item in _walk(path):
             if isinstance(item, Issue):
                 yield item
-            elif (real := os.path.realpath(item)) not in done:
+            elif (real := _identity(item)) not in done:
                 done.add(real)
                 yield from _read(item, config)
 
 
+def _identity(path: Path) -> str:
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
+
+
 def _walk(path: Path) -> Iterator[Path | Issue]:
     """Yield the files below `path` in order, or `path` itself if it is one."""
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         yield path
         return
     try:
@@ -47,7 +55,7 @@ def _walk(path: Path) -> Iterator[Path | Issue]:
     for child in children:
         if child.name.startswith("."):
             continue
-        if child.is_symlink() and child.is_dir():
+        if child.is_symlink() and os.path.isdir(child):  # noqa: PTH112
             yield _issue(child, "is a link to a folder; name that folder itself to read it")
         else:
             yield from _walk(child)
@@ -56,8 +64,10 @@ def _walk(path: Path) -> Iterator[Path | Issue]:
 def _read(path: Path, config: Config) -> Iterator[Report | Issue]:
     reader = _READERS.get(path.suffix.casefold())
     try:
-        if not path.exists():
-            raise InputError("is a link that leads nowhere" if path.is_symlink() else "does not exist")
+        if not os.path.lexists(path):
+            raise InputError("does not exist")
+        if not os.path.isfile(path):  # noqa: PTH113
+            raise InputError("is a link that leads nowhere" if path.is_symlink() else "is no regular file")
         if reader is None:
             raise InputError(f"has a suffix that is not read ({path.suffix or 'none'}); read are {', '.join(SUFFIXES)}")
         yield from reader(path, config)
@@ -72,4 +82,4 @@ def _why(error: OSError) -> str:
 
 
 def _issue(path: Path, reason: str) -> Issue:
-    return Issue(None, path.as_posix(), "read", f"{path.name} {reason}")
+    return Issue(None, address(path), "read", f"{address(path).rpartition('/')[2]} {reason}")

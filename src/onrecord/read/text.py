@@ -9,14 +9,14 @@ from onrecord.config import Config
 from onrecord.errors import InputError
 from onrecord.model import Issue, Report
 from onrecord.read.decode import decode
-from onrecord.read.report import Supplied, make_report
+from onrecord.read.report import Supplied, address, make_report
 
 _BYTES_PER_CHARACTER = 4  # at most, in the encodings read
 
 
 def read_text(path: Path, config: Config) -> Iterator[Report | Issue]:
     """Yield the one report of a `.txt` file; `InputError` if it cannot be one."""
-    yield make_report(decode(load(path, config.max_characters)), Supplied(), path.as_posix(), config)
+    yield make_report(decode(load(path, config.max_characters)), Supplied(), address(path), config)
 
 
 def load(path: Path, characters: int) -> bytes:
