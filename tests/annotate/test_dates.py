@@ -159,7 +159,8 @@ def test_spans(text: str, expected: list[str]) -> None:
         "Black Friday and every Friday",
         "The Mail on Sunday", "Fridays", "Resolution 1701", "a 2000-page file", "$2024", "2,024",
         "in 2025 people drowned", "June Carter", "Vision 2030", "the 1990s", "room 2019", "@Thursday",
-        "May 26,000", "the March 23 (M23) Movement", "the April 6 Movement",
+        "May 26,000", "USA Today said", "The Tonight Show",
+        "the March 23 (M23) Movement", "the April 6 Movement",
     ],
 )  # fmt: skip
 def test_words_that_are_no_dates(text: str) -> None:
@@ -198,6 +199,7 @@ def test_words_that_are_no_dates(text: str) -> None:
         ("December 30 to January 2", "2030-12-30", "2031-01-02", "day"),
         ("nearly two years ago", None, None, None),
         ("decades ago", None, None, None),
+        ("the last year", None, None, None),
         ("05/06/2021", "2021", "2021", "year"),
         ("29/06/2021", "2021-06-29", "2021-06-29", "day"),
         ("06/29/2021", "2021-06-29", "2021-06-29", "day"),
@@ -275,12 +277,17 @@ def test_the_year_that_a_weekday_fixes() -> None:
     assert infer_year(PartialDate(None, 6), [3], [2025]) is None
 
 
-@given(st.dates(date(1990, 1, 1), date(2040, 12, 31)), st.integers(0, 5))
+@given(st.dates(date(1990, 1, 1), date(2040, 12, 31)), st.integers(-1, 5))
 def test_the_inferred_year_is_never_another_one_when_the_day_itself_is_named(day: date, since: int) -> None:
     found = infer_year(PartialDate(None, day.month, day.day), [day.weekday()], [day.year - since])
     assert found in (day.year, None)
 
 
+def test_a_leading_preposition_or_article_is_left_aside() -> None:
+    for text in ("the 26th of June", "on the 26th of June", "on June 26", "(June 26)", "June 26."):
+        assert start_of(text, None) == "--06-26"
+
+
 def test_years_to_come_do_not_count_as_named() -> None:
-    text = "Signed in 2019 and revised since 2021, it runs until 2030; by 2035 and for the end of 2040 more will come."
+    text = "Signed in 2019 and revised since 2021, it runs until 2030; by 2035 or towards 2040 more will come."
     assert named_years(text, mentions(text)) == (2019, 2021)

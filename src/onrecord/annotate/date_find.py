@@ -54,6 +54,7 @@ _NO_FRIDAY = "".join(
 ) + "".join(rf"(?<!\b{every} )" for every in ("every", "Every", "each", "Each"))
 _NO_PAPER = rf"(?!{S}(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Independent|School|Night{S}Live))"
 _HOURS = rf"(?:{S}(?:morning|afternoon|evening|night|noon|midnight)\b)?"
+_T = r"(?:t|(?<!\w )T)"  # not USA Today, The Tonight Show
 _MEETING = (
     r"(?:meeting|talks|session|visit|summit|attack|announcement|decision|vote|signing|ceremony|statement|briefing"
     r"|hearing|ruling|strike|event|agreement|discussion|call)s?\b"
@@ -104,13 +105,13 @@ _PERIODS = _compiled(
     # yesterday; last night; this morning; today's talks, but not today's world
     (
         rf"{_N}(?P<word>[Tt]he{S}day{S}before{S}yesterday|[Tt]he{S}day{S}after{S}tomorrow|[Yy]esterday|[Tt]omorrow"
-        rf"|[Tt]onight|[Tt]oday(?!['’]s)|[Tt]oday(?=['’]s{S}{_MEETING})|[Ll]ast{S}night"
+        rf"|{_T}onight|{_T}oday(?!['’]s)|{_T}oday(?=['’]s{S}{_MEETING})|[Ll]ast{S}night"
         rf"|[Tt]his{S}(?:morning|afternoon|evening))\b{_HOURS}",
         make.near_day,
     ),
     # earlier this week; late last month; next year
     (
-        rf"{_N}(?:(?P<part>[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Mm]id){S}(?:in{S})?)?"
+        rf"{_N}(?P<the>[Tt]he{S})?(?:(?P<part>[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Mm]id){S}(?:in{S})?)?"
         rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext){S}(?P<unit>week|weekend|month|year)(?![\w-])",
         make.near_period,
     ),

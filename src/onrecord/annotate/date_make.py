@@ -166,7 +166,9 @@ def near_day(match: Match) -> DateExpression | None:
 
 
 def near_period(match: Match) -> DateExpression | None:
-    """Read last week, earlier this month."""
+    """Read last week, earlier this month; "the last week" may end with the report's day, and stays open."""
+    if match["the"]:
+        return DateExpression("", "open")
     word, by = (match["part"] or "").lower(), _shift_of(match["which"])
     part = cast("Part", word) if by == 0 and word in ("earlier", "later") else None
     return DateExpression("", "relative", unit=cast("Unit", match["unit"]), offset=by, part=part)

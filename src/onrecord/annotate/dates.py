@@ -17,11 +17,9 @@ __all__ = ["DateExpression", "PartialDate", "find_dates", "infer_year", "named_y
 
 _NEAR_DAYS = 31  # how far on the wrong side of the anchor a day without year may lie and still be of the anchor's year
 _FAR_DAYS = 215  # beyond this, on the other side of New Year is the likelier reading
-_YEARS_TRIED = 6  # weekdays come round again after six years or so
-_LEADING = re.compile(r"(?:on|in|since|during|by|the)\s+", re.IGNORECASE)
-_STILL_TO_COME = re.compile(
-    r"\b(?:by|until|till|through|to|towards?|for)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
-)
+_YEARS_TRIED = 6  # counted from the latest year named; weekdays come round again after five or six
+_LEADING = re.compile(r"(?:on|in|since|during|by)\s+", re.IGNORECASE)
+_STILL_TO_COME = re.compile(r"\b(?:by|until|till|through|to|towards?)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
 
 
 def find_dates(text: str, span: Span) -> list[DateMention]:
@@ -36,7 +34,9 @@ def parse_date(text: str) -> DateExpression | None:
     """Read a text that is one expression of date and nothing more ("Jun 26", "on Thursday"); None for any other."""
     words = text.strip(" \t\n.,")
     words = _LEADING.sub("", words[1:-1] if words.startswith("(") and words.endswith(")") else words, count=1)
-    for lead in ("", "in "):  # a bare year or month is only read after a preposition
+    if re.match(r"the\s+\d", words):
+        words = words[3:].lstrip()  # "the 26th of June"
+    for lead in ("", "in ", "from "):  # a bare year or month, or two, is only read after a preposition
         for start, end, expression in find_expressions(lead + words):
             if (start, end) == (len(lead), len(lead + words)):
                 return expression
@@ -74,13 +74,14 @@ def infer_year(anchor: PartialDate, weekdays: Sequence[int], named_years: Sequen
     happening of a report with that dateline. Such a report is written on the day or the day after, so a year fits if
     each weekday is the anchor's or the one before it, and at least one is the anchor's: a lone "Thursday" is read as
     the anchor's own day, never as the day before. `named_years` are those that the text names as past or present (see
-    `named_years`): the report is no older than the latest, and is taken to be less than six years younger.
+    `named_years`). The report is taken to be written in the year before the latest ("the budget for 2027"), in that
+    year, or in the five after it.
     """
     if anchor.month is None or anchor.day is None or not weekdays or not named_years:
         return None
     latest = max(named_years)
     fitting = []
-    for year in range(latest, latest + _YEARS_TRIED):
+    for year in range(latest - 1, latest + _YEARS_TRIED):
         day = anchor.in_year(year)
         full = day.full() if day.possible() else None
         if full is not None and {full.weekday()} <= set(weekdays) <= {full.weekday(), (full.weekday() - 1) % 7}:
@@ -89,7 +90,7 @@ def infer_year(anchor: PartialDate, weekdays: Sequence[int], named_years: Sequen
 
 
 def named_years(text: str, dates: Sequence[DateMention]) -> tuple[int, ...]:
-    """Return the years that `text` names as past or present, sorted: "in 2023", not "by 2030" or "for 2027"."""
+    """Return the years that `text` names as past or present, sorted: "in 2023", not "by 2030"."""
     years = set()
     for mention in dates:
         start = mention.date.start
