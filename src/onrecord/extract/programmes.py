@@ -64,7 +64,9 @@ def find_programmes(annotation: Annotation) -> Iterator[Draft]:
         if not items:
             continue
         for mode, cue, item in _modes(annotation, sentence, items):
-            yield _draft(annotation, sentence, mode, cue, item)
+            draft = _draft(annotation, sentence, mode, cue, item)
+            if draft.parties:  # a programme of nobody's is no fact
+                yield draft
 
 
 def _is_item(mention: Mention) -> bool:
@@ -149,7 +151,7 @@ def _continue(annotation: Annotation, sentence: Sentence, run: _Run, last: Menti
 
 
 def _bare(annotation: Annotation, sentence: Sentence, last: Mention, item: Mention) -> bool:
-    """Return whether only the stuff of lists stands between two items: nouns, numbers, commas, "in India"."""
+    """Return whether only the stuff of lists stands between two items: nouns, numbers, commas, "in Peru"."""
     text = annotation.report.text
     depth = 0
     places = [m for m in annotation.mentions_in(last.end, item.start) if m.kind in ("place", "state")]

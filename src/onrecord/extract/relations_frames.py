@@ -71,7 +71,8 @@ def subjects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Return the subject of `verb`, or of the verbs and nouns that it hangs on; none in a passive."""
     for _ in range(6):
         if own := sentence.children(verb, "nsubj", "nsubjpass"):
-            return own
+            relative = verb.dep == "relcl" and own[0].text.lower() in ("who", "which", "that")
+            return (sentence.head(verb),) if relative else own
         if verb.dep in ("acl", "relcl") and sentence.head(verb).pos in ("PROPN", "NOUN") and verb.tag == "VBG":
             return (sentence.head(verb),)
         if verb.dep not in (

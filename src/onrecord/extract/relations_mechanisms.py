@@ -56,7 +56,8 @@ def _headed(annotation: Annotation, sentence: Sentence) -> Iterator[Draft]:
         trigger = Piece(Span(cue.start(), cue.start() + len(cue[0].rstrip())), "trigger")
         leader = after[0] if after else None
         if leader is not None and _one(leader):
-            yield _led(annotation, leader, trigger, body)
+            for one in _listed(annotation, sentence, leader):
+                yield _led(annotation, one, trigger, body)
         elif _OFFICERS.match(text, cue.end(), sentence.end) or (leader is not None and leader.kind == "person"):
             states = parties(annotation, sentence)
             told = [Piece(leader.span, "subject")] if leader is not None and leader.kind == "person" else []
@@ -71,6 +72,18 @@ def _one(leader: Mention) -> bool:
     return (
         len(leader.entities) == 1 and leader.form != "adjective" and leader.kind in ("person", "state", "organisation")
     )
+
+
+def _listed(annotation: Annotation, sentence: Sentence, first: Mention) -> Iterator[Mention]:
+    """Yield a leader and those of the same kind coordinated with it ("co-chaired by A and B")."""
+    last = first
+    for mention in annotation.mentions_in(first.start, sentence.end):
+        between = annotation.report.text[last.full_end : mention.full_start]
+        if mention is not first and not re.fullmatch(r"\s*(?:,|,?\s+and)\s+", between):
+            break
+        if mention.kind == first.kind and _one(mention):
+            yield mention
+        last = mention
 
 
 def _led(annotation: Annotation, leader: Mention, trigger: Piece, body: Mention) -> Draft:

@@ -93,7 +93,14 @@ def _joining(annotation: Annotation, sentence: Sentence, verb: Token) -> Iterato
             if done:
                 yield _tie("member_of", who, verb, body, annotation)
             else:
-                yield _tie("acceding_to", who, verb, body, annotation, "planned" if status == "occurred" else status)
+                yield _tie(
+                    "acceding_to",
+                    who,
+                    verb,
+                    body,
+                    annotation,
+                    "planned" if status in ("occurred", "called_for") else status,
+                )
 
 
 def _joined_in(sentence: Sentence, verb: Token) -> bool:
@@ -121,10 +128,22 @@ def _member(annotation: Annotation, sentence: Sentence, noun: Token) -> Iterator
             for subject in sentence.children(head, "nsubj"):
                 for who in holders(annotation, sentence, subject, *_ANYBODY):
                     yield _tie("member_of", who, noun, body, annotation)
+    elif beside := _standing_before(annotation, sentence, noun):
+        yield _tie("member_of", beside, noun, body, annotation)
     elif noun.dep == "appos":
-        who = holder(annotation, head, *_ANYBODY)
-        if who is not None and who.entities[0] != body.entities[0]:
-            yield _tie("member_of", who, noun, body, annotation)
+        alike = holder(annotation, head, *_ANYBODY)
+        if alike is not None and alike.entities[0] != body.entities[0]:
+            yield _tie("member_of", alike, noun, body, annotation)
+
+
+def _standing_before(annotation: Annotation, sentence: Sentence, noun: Token) -> Mention | None:
+    """Return the state that stands right before "a member of", whatever the parser hangs it on."""
+    text = annotation.report.text
+    for mention in reversed(annotation.mentions_in(sentence.start, noun.start)):
+        if mention.kind == "state" and mention.form == "name" and len(mention.entities) == 1:
+            gap = text[mention.end : noun.start]
+            return mention if re.fullmatch(r",\s+(?:itself\s+|also\s+)?(?:an?|the)\s+(?:[\w-]+\s+){0,2}", gap) else None
+    return None
 
 
 def _titled_members(annotation: Annotation, sentence: Sentence) -> Iterator[Draft]:
@@ -180,7 +199,7 @@ def _owner_before(annotation: Annotation, sentence: Sentence, noun: Token, body:
 
 
 def _noun_body(annotation: Annotation, sentence: Sentence, noun: Token) -> Mention | None:
-    """Return the body of a noun: "presidency of the group", "SCO membership", "accession to the union"."""
+    """Return the body of a noun: "presidency of the group", "OECD membership", "accession to the union"."""
     if goal := _object(sentence, noun, "of", "in", "to"):
         found = body_of(annotation, sentence, goal)
         if found is not None and found.kind != "mechanism":
@@ -208,8 +227,8 @@ def _presidency(annotation: Annotation, sentence: Sentence, noun: Token) -> Iter
     head = sentence.head(noun)
     if not owners and noun.dep == "dobj" and head.lemma.lower() in _HOLD and status_of(sentence, head) != "denied":
         owners = [m for s in subjects(sentence, head) for m in holders(annotation, sentence, s, "state", "person")]
-    elif not owners and noun.text.lower() == "chair" and noun.dep == "appos":
-        owners = [m for m in [holder(annotation, head, "state", "person")] if m]
+    elif not owners and noun.text.lower() == "chair" and (state := _standing_before(annotation, sentence, noun)):
+        owners = [state]
     elif not owners and noun.text.lower() == "chair" and noun.dep == "attr":
         owners = [
             m for s in sentence.children(head, "nsubj") for m in holders(annotation, sentence, s, "state", "person")

@@ -11,7 +11,7 @@ from onrecord.model import Span
 
 _NAME = r"[“\"'‘]?(?P<name>[A-Z][\w.&’'-]*(?:\s+(?:[A-Z\d][\w.&’'-]*|of|de|and(?=\s+[A-Z])))*)"
 _FORMER = re.compile(
-    rf"\s*(?:,\s+|\(\s*|[–—-]\s*)?(?P<cue>(?:formerly|previously|originally|earlier|once|hitherto)"
+    rf"(?:\s+[a-z]+){{0,3}}\s*(?:,\s+|\(\s*|[–—-]\s*)?(?P<cue>(?:formerly|previously|originally|earlier|once|hitherto)"
     rf"(?:\s+(?:known\s+as|called|named|designated|christened))?|ex-)\s*(?:the\s+)?{_NAME}"
 )
 _NOW = re.compile(
@@ -34,7 +34,8 @@ def _former(annotation: Annotation, sentence: Sentence, thing: Mention, followin
     """Read "KRI Bayu (formerly Sovereign)": the former name is words, no entity."""
     text = annotation.report.text
     found = _FORMER.match(text, thing.end, sentence.end)
-    if found and (text[thing.end : found.start("cue")].strip() or "known" in found["cue"] or "called" in found["cue"]):
+    apart = found is not None and re.search(r"[,(–—-]\s*$", text[thing.end : found.start("cue")]) is not None
+    if found and (apart or "known" in found["cue"] or "called" in found["cue"]):
         name = Span(found.start("name"), found.end("name"))
         cue = Span(found.start("cue"), found.end("cue"))
         yield Draft(

@@ -44,13 +44,13 @@ def _governed(annotation: Annotation, sentence: Sentence, item: Mention) -> Iter
         return
     verb = sentence.head(noun)
     by_with = noun.dep == "pobj" and verb.text.lower() == "with"
-    by_deal = noun.dep == "pobj" and verb.text.lower() == "for" and sentence.head(verb).lemma.lower() in _DEALS
+    deal = _deal_for(sentence, noun, verb)
     if noun.dep in ("dobj", "nsubjpass") and (draft := _draft(annotation, sentence, item, verb)):
         yield draft
     elif by_with and sentence.head(verb).lemma in ("provide", "supply", "equip", "furnish"):
         if draft := _draft(annotation, sentence, item, sentence.head(verb)):
             yield draft
-    elif by_deal and (draft := _deal(annotation, sentence, item, sentence.head(verb))):
+    elif deal is not None and (draft := _deal(annotation, sentence, item, deal)):
         yield draft
     else:
         for clause in sentence.children(noun, "acl"):
@@ -109,8 +109,9 @@ def _draft(annotation: Annotation, sentence: Sentence, item: Mention, verb: Toke
 def _status(sentence: Sentence, verb: Token) -> Status:
     status = status_of(sentence, verb)
     contract = verb.dep in ("acl", "relcl") and verb.tag == "VB" and sentence.head(verb).lemma.lower() in _DEALS
+    own_wish = status == "called_for" and verb.dep == "xcomp" and not sentence.children(sentence.head(verb), "dobj")
     ordered = verb.lemma.lower() == "order" and status == "occurred"
-    return "planned" if contract or ordered else status
+    return "planned" if contract or ordered or own_wish else status
 
 
 def _mode(sentence: Sentence, verb: Token) -> Predicate | None:
@@ -138,7 +139,11 @@ def _subject(sentence: Sentence, verb: Token) -> Token | None:
         return None
     for _ in range(5):
         if own := sentence.children(verb, "nsubj", "nsubjpass"):
-            return own[0]
+            relative = verb.dep == "relcl" and own[0].text.lower() in ("who", "which", "that")
+            return sentence.head(verb) if relative else own[0]
+        urged = [t for t in sentence.children(sentence.head(verb), "dobj") if t.i < verb.i]
+        if verb.dep in ("xcomp", "ccomp") and urged:  # "urged Chile to buy"
+            return urged[0]
         if verb.dep not in ("xcomp", "conj", "acl", "advcl", "dobj", "pcomp", "prep", "ccomp"):
             return None
         verb = sentence.head(verb)
@@ -181,6 +186,15 @@ def _dative(annotation: Annotation, sentence: Sentence, verb: Token, item: Menti
     return []
 
 
+def _deal_for(sentence: Sentence, noun: Token, preposition: Token) -> Token | None:
+    """Return the deal in "a deal for the X" or "signed a deal with Norway for the X"."""
+    if noun.dep != "pobj" or preposition.text.lower() != "for":
+        return None
+    above = sentence.head(preposition)
+    deals = (above, *sentence.children(above, "dobj"))
+    return next((d for d in deals if d.lemma.lower() in _DEALS and d.pos == "NOUN"), None)
+
+
 def _deal(annotation: Annotation, sentence: Sentence, item: Mention, deal: Token) -> Draft | None:
     """Read "signed a contract with Norway for the X": a supply that is planned, if two states are named for it."""
     verb = sentence.head(deal)
@@ -195,11 +209,12 @@ def _deal(annotation: Annotation, sentence: Sentence, item: Mention, deal: Token
     ):
         return None
     both = {p.entity: p for p in _states(annotation, sentence, _subject(sentence, verb))}
-    for holder in (verb, deal):
+    noun = _noun(sentence, item)
+    for holder in (verb, deal, *([noun] if noun else [])):
         for prep in sentence.children(holder, "prep"):
             if prep.text.lower() == "with":
-                for noun in sentence.children(prep, "pobj"):
-                    both |= {p.entity: p for p in _states(annotation, sentence, noun)}
+                partners = [p for n in sentence.children(prep, "pobj") for p in _states(annotation, sentence, n)]
+                both |= {p.entity: p for p in partners}
     if len(both) < 2:
         return None
     return Draft(
