@@ -74,8 +74,8 @@ def infer_year(anchor: PartialDate, weekdays: Sequence[int], named_years: Sequen
     happening of a report with that dateline. Such a report is written on the day or the day after, so a year fits if
     each weekday is the anchor's or the one before it, and at least one is the anchor's: a lone "Thursday" is read as
     the anchor's own day, never as the day before. `named_years` are those that the text names as past or present (see
-    `named_years`). The report is taken to be written in the year before the latest ("the budget for 2027"), in that
-    year, or in the five after it.
+    `named_years`). The report is taken to be written in the latest of them or in the five years after; if the weekday
+    fits the year before as well, which may have named the coming one ("the budget for 2027"), nothing is said.
     """
     if anchor.month is None or anchor.day is None or not weekdays or not named_years:
         return None
@@ -86,7 +86,7 @@ def infer_year(anchor: PartialDate, weekdays: Sequence[int], named_years: Sequen
         full = day.full() if day.possible() else None
         if full is not None and {full.weekday()} <= set(weekdays) <= {full.weekday(), (full.weekday() - 1) % 7}:
             fitting.append(year)
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting[0] if len(fitting) == 1 and fitting[0] >= latest else None
 
 
 def named_years(text: str, dates: Sequence[DateMention]) -> tuple[int, ...]:
