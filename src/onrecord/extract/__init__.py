@@ -1,4 +1,4 @@
-"""Draws facts from an annotated report: statements, events, relations, figures. Each quotes the report or is refused."""
+"""Draws facts from an annotated report: statements, events, relations, figures. What quotes nothing is refused."""
 
 from onrecord.annotate.annotation import Annotation
 from onrecord.extract.checks import check

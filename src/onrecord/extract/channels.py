@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "speech",
         (
             r"\b(?:speech|keynote)\b",
-            r"\b(?:televised|video|opening|inaugural|nationwide|closing|national|recorded) (?:address|remarks|message)\b",
+            r"\b(?:televised|video|opening|inaugural|nationwide|closing|national) (?:address|remarks|message)\b",
             r"\bin (?:a|an|his|her) (?:\w+ )?address\b",
             r"\b[Aa]ddressing (?:the|a|an|his|her|members|delegates|lawmakers|parliament)\b",
             r"\baddress to\b",

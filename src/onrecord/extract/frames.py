@@ -303,8 +303,9 @@ def _is_time(sentence: Sentence, prep: Token) -> bool:
     if prep.text.lower() != "on":
         return False
     days = "monday tuesday wednesday thursday friday saturday sunday x twitter facebook telegram instagram"
-    months = "january february march april may june july august september october november december jan feb aug sept oct nov dec"
-    return any(t.text.lower() in f"{days} {months}".split() for t in sentence.subtree(prep))
+    months = "january february march april may june july august september october november december"
+    words = {t.text.lower().rstrip(".") for t in sentence.subtree(prep)}
+    return bool(words & {*days.split(), *months.split(), *(m[:3] for m in months.split()), "sept"})
 
 
 def _made_clear(sentence: Sentence, verb: Token) -> list[Frame]:

@@ -10,7 +10,6 @@ from onrecord.extract import cues
 from onrecord.extract.tellings import Telling
 from onrecord.model import Span
 
-
 _WEAK = frozenset({"noun", "with", "as", "to", "urge"})
 
 
@@ -21,7 +20,7 @@ def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
     for n, inner in enumerate(tellings):
         if any(m != n and _hollow(annotation, outer, inner) for m, outer in enumerate(tellings)):
             dropped.add(n)
-        holders = [(m, outer) for m, outer in enumerate(tellings) if m != n and _passes_on(annotation, outer, inner)]
+        holders = [(m, outer) for m, outer in enumerate(tellings) if m != n and _passes_on(outer, inner)]
         if not holders:
             found.append(inner)
             continue
@@ -35,7 +34,7 @@ def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
 
 def _hollow(annotation: Annotation, outer: Telling, inner: Telling) -> bool:
     """Return whether `inner` is no saying of its own: "he said that the state welcomes ..." reports what he said."""
-    if inner.pattern not in _WEAK or not _passes_on(annotation, outer, inner) or inner.source is None:
+    if inner.pattern not in _WEAK or not _passes_on(outer, inner) or inner.source is None:
         return False
     mention = annotation.mention_of(inner.source.head)
     return mention is None or mention.kind != "person"
@@ -45,7 +44,7 @@ def _size(content: Sequence[Span]) -> int:
     return sum(p.end - p.start for p in content)
 
 
-def _passes_on(annotation: Annotation, outer: Telling, inner: Telling) -> bool:
+def _passes_on(outer: Telling, inner: Telling) -> bool:
     """Return whether the whole of `inner`, cue and source too, lies within one piece of `outer`'s content."""
     if inner.source is None or inner.cue is None or outer.source is None or inner.verb == outer.verb:
         return False

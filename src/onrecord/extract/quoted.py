@@ -1,4 +1,4 @@
-"""Quotations: whose words they are. Marks and neighbouring words decide; the parse only helps, it fails on quotations."""
+"""Quotations: whose words they are. Marks and neighbouring words decide, for parsers fail on quotations."""
 
 from __future__ import annotations
 

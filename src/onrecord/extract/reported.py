@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract import cues
@@ -137,7 +137,7 @@ def _according(annotation: Annotation, sentence: Sentence) -> list[Telling]:
     """Find "according to X, S" and "S, according to X", also "as per X"."""
     found = []
     tokens = sentence.tokens
-    for first, second in zip(tokens, tokens[1:], strict=False):
+    for first, second in pairwise(tokens):
         pair = (first.text.lower(), second.text.lower())
         if pair not in {("according", "to"), ("per", "to"), ("as", "per")} or is_quoted(annotation, first):
             continue
@@ -182,8 +182,3 @@ def _rest(sentence: Sentence, first: Token, source: Source) -> list[Token]:
     inserted = sentence.tokens[first.i - 1].text == "," and last + 1 < len(sentence.tokens) and bool(after)
     goes_on = inserted and after[0].tag not in {"VBG", "WDT", "WP", "CC", "IN"} and sentence.tokens[last].text == ","
     return rest if goes_on or len(before) <= 2 else before
-
-
-def as_source(telling: Telling, relay: Telling) -> Telling:
-    """Return `telling` as passed on by the source of `relay`."""
-    return replace(telling, relay=telling.relay or relay.source)

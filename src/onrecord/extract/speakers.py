@@ -51,7 +51,7 @@ def is_text(source: Source | None) -> bool:
 
 
 def issuer_within(annotation: Annotation, source: Source) -> str | None:
-    """Return who issued a text by the words of its own phrase: "a statement by the ministry", "the ministry's statement"."""
+    """Return who issued a text, by its own phrase: "a statement by the ministry", "the ministry's statement"."""
     sentence = annotation.sentences[source.sentence]
     around = Span(source.span.start, source.span.end)
     tokens = sentence.tokens_in(around.start, around.end)
