@@ -32,7 +32,6 @@ _Y = rf"(?:,?{S}(?P<year>{YEAR})|(?:{S}of)?{S}(?P<shift>last|this|next){S}year\b
 _WEEKDAY_BEFORE = rf"(?:(?P<weekday>{ANY_WEEKDAY})(?:,{S}|{S})(?:the{S})?)?"
 _WEEKDAY_AFTER = rf"(?:{S}?\((?P<weekday2>{ANY_WEEKDAY})\))?"
 _M, _M2, _D, _D2 = rf"(?P<month>{MONTH})", rf"(?P<month2>{MONTH})", rf"(?P<day>{DAY})", rf"(?P<day2>{DAY})"
-_M0, _D0 = MONTH, DAY
 _NAME = (
     r"(?:Movement|Brigades?|Division|Regiment|Battalion|Army|Front|Party|Alliance|Coalition|Revolution|Square|Street"
     r"|Avenue|Road|Boulevard|Bridge|University|College|School|Hospital|Stadium|Airport)\b"
@@ -70,7 +69,7 @@ _DAYS = _compiled(
     (rf"{_B}(?P<y>(?:19|20)\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?=T\d|(?![\w/-]|\.\d))", make.iso_day),
     (rf"{_B}(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/-]|\.\d)", make.numeric_day),
     # the April 6 Movement
-    (rf"{_N}(?:{_M}{S}{_D}|{_D0}{S}{_M0})(?:{S}\([A-Z][\w-]*\))?{S}{_NAME}", make.name),
+    (rf"{_N}(?:{MONTH}{S}{DAY}|{DAY}{S}{MONTH})(?:{S}\([A-Z][\w-]*\))?{S}{_NAME}", make.name),
     # June 30 to July 2, 2025; 30 June - 2 July; between June 30 and July 2
     (rf"{_N}{_M}{S}{_D}{TO}{_M2}{S}{_D2}{_Y}", make.days_across),
     (rf"{_B}{_D}{S}{_M}{TO}{_D2}{S}{_M2}{_Y}", make.days_across),

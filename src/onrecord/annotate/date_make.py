@@ -38,6 +38,10 @@ def counts(match: Match, group: str, words: int = 2) -> bool:
     return False
 
 
+def _words_before(match: Match, at: int) -> str:
+    return match.string[max(0, at - 60) : at]
+
+
 def _day_of(word: str) -> int:
     return int(re.sub(r"\D", "", word))
 
@@ -92,7 +96,7 @@ def name(match: Match) -> DateExpression | None:
 
 def single_day(match: Match) -> DateExpression | None:
     """Read June 26, 2025; "in June 26 people died" is no day."""
-    if _IN_BEFORE.search(match.string[: match.start()]) and counts(match, "day", 1):
+    if _IN_BEFORE.search(_words_before(match, match.start())) and counts(match, "day", 1):
         return None
     return _calendar(match, PartialDate(_year_in(match), _month_of(match["month"]), _day_of(match["day"])))
 
@@ -190,7 +194,7 @@ def unknown(_: Match) -> DateExpression | None:
 
 def year_after_word(match: Match) -> DateExpression | None:
     """Read "in 2023"; "a force of 2020" and "by 2020 soldiers" name no year."""
-    governor = _GOVERNOR.search(match.string[: match.start("year")])
+    governor = _GOVERNOR.search(_words_before(match, match.start("year")))
     amount = match["word"].lower() in ("of", "by") and governor and governor.group(1).lower() in AMOUNTS
     return None if amount or counts(match, "year") else _calendar(match, PartialDate(int(match["year"])))
 
