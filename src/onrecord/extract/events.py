@@ -58,7 +58,7 @@ def _groups(annotation: Annotation) -> list[Group]:
         ]
         meetings += met
         others += _deeds(annotation, sentence.index)
-    return [*merge_meetings(annotation, meetings), *merge(annotation, others)]
+    return [*merge_meetings(annotation, meetings), *merge(others)]
 
 
 def _deeds(annotation: Annotation, index: int) -> Iterator[Telling]:

@@ -20,7 +20,7 @@ def evidence(annotation: Annotation, span: Span, role: Role, mention: int, entit
 
 
 def build_event(annotation: Annotation, tellings: Sequence[Telling], within: Event | None) -> Event:
-    """Return the event that these tellings tell; a meeting within a larger one has that one's place unless it says its own."""
+    """Return the event that these tellings tell; without a place of its own it has that of the larger meeting."""
     first = tellings[0]
     recipients = distinct(tuple(p for t in tellings for p in t.recipients))
     actors = distinct(tuple(p for t in tellings for p in t.actors), frozenset(p.entity for p in recipients))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from onrecord.extract.triggers_words import words
-
 from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Sentence, Token
+from onrecord.extract.triggers_words import words
 
 # Labels under which another clause begins.
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
-_OBJECT_CONTROL = words("urge ask tell order allow force press call persuade help warn invite encourage let make enable want expect")
+_OBJECT_CONTROL = words(
+    "urge ask tell order allow force press call persuade help warn invite encourage let make enable want expect"
+)
 
 
 def is_verb(token: Token) -> bool:
     """Return whether the token heads a verb phrase."""
-    return token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound")
+    return token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod", "compound", "prep")
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:

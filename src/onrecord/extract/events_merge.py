@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.annotate.annotation import Annotation
 from onrecord.extract.events_telling import Dated, Telling
 from onrecord.extract.events_verbs import VERBAL
 
@@ -15,11 +14,11 @@ _DEFINITE_ONLY = frozenset({"assembly", "gathering", "session", "conclave", "for
 _SIGNING = frozenset({"sign", "ink", "signing"})
 
 
-def merge(annotation: Annotation, tellings: Sequence[Telling]) -> list[Group]:
+def merge(tellings: Sequence[Telling]) -> list[Group]:
     """Return the tellings grouped by event, in order of the text."""
     groups: list[Group] = []
     for telling in sorted(without_doubles(tellings), key=lambda t: (t.trigger.start, t.trigger.end)):
-        fitting = [g for g in groups if same_event(annotation, g, telling)]
+        fitting = [g for g in groups if same_event(g, telling)]
         if fitting:
             fitting[-1].append(telling)
         else:
@@ -51,7 +50,7 @@ def _said(telling: Telling) -> int:
     )
 
 
-def same_event(annotation: Annotation, group: Group, telling: Telling) -> bool:
+def same_event(group: Group, telling: Telling) -> bool:
     """Return whether the telling tells the event of the group again."""
     first = group[0]
     if first.type != telling.type or _family(first) != _family(telling):

@@ -1,4 +1,4 @@
-"""Events told by nouns: "the terror attack in Palu", "the signing of its accession protocol", "conducted airstrikes"."""
+"""Events told by nouns: "the terror attack in Palu", "the signing of its protocol", "conducted airstrikes"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,20 @@ from onrecord.extract.events_verbs import off_topic
 from onrecord.extract.events_where import locate, located, when
 from onrecord.extract.events_who import ACTING, modifiers, parties
 from onrecord.extract.status import alleged, in_speech, status_of
-from onrecord.extract.triggers_nouns import AGREED, CARRIERS, DONE_TO, FIGURATIVE, HAPPENED, LAND, MANNER, MUTUAL, ROUND, NOUNS, NounSense
+from onrecord.extract.triggers_nouns import (
+    AGREED,
+    CARRIERS,
+    DONE_TO,
+    FIGURATIVE,
+    HAPPENED,
+    LAND,
+    MANNER,
+    MUTUAL,
+    NOUNS,
+    ROUND,
+    STRIKES,
+    NounSense,
+)
 from onrecord.model import Span
 
 
@@ -21,7 +34,7 @@ def noun_tellings(annotation: Annotation, sentence: Sentence) -> Iterator[Tellin
     if off_topic(sentence):
         return
     for token in sentence.tokens:
-        sense = NOUNS.get(token.lemma.lower()) if token.pos in ("NOUN", "PROPN") else None
+        sense = _sense(sentence, token)
         if (
             sense is None
             or annotation.quoted(token.start) is not None
@@ -31,6 +44,17 @@ def noun_tellings(annotation: Annotation, sentence: Sentence) -> Iterator[Tellin
         telling = _telling(annotation, sentence, token, sense)
         if telling is not None:
             yield telling
+
+
+def _sense(sentence: Sentence, noun: Token) -> NounSense | None:
+    """The reading of the noun; a hunger strike is a protest."""
+    if noun.pos not in ("NOUN", "PROPN"):
+        return None
+    if noun.lemma.lower() == "strike":
+        for child in sentence.children(noun, "compound", "amod"):
+            if child.lemma.lower() in STRIKES:
+                return NounSense("PROTEST", STRIKES[child.lemma.lower()], firm=False, confidence=0.6)
+    return NOUNS.get(noun.lemma.lower())
 
 
 def _stands(annotation: Annotation, sentence: Sentence, noun: Token, sense: NounSense) -> bool:
@@ -90,7 +114,7 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: Nou
 
 
 def carrier_of(sentence: Sentence, noun: Token) -> Token | None:
-    """Return the verb that carries the noun: "conducted airstrikes", "an attack carried out by", "attacks killed ten"."""
+    """Return the verb that carries the noun: "conducted airstrikes", "an attack carried out by", "attacks killed"."""
     head = sentence.head(noun)
     sense = NOUNS[noun.lemma.lower()]
     if sense.type == "AGREE":

@@ -34,7 +34,7 @@ def operation_tellings(annotation: Annotation) -> Iterator[Telling]:
 
 
 def operation_at(annotation: Annotation, sentence: Sentence, head: Token) -> str | None:
-    """Return the operation that the trigger `head` only describes: "Operation X, under which Y conducted airstrikes"."""
+    """Return the operation that the trigger only describes: "Operation X, under which Y conducted airstrikes"."""
     above = head
     if head.dep in ("dobj", "nsubjpass"):
         above = sentence.head(head)
@@ -55,7 +55,7 @@ def _telling(annotation: Annotation, sentence: Sentence, mention: Mention, entit
     tokens = sentence.tokens_in(mention.start, mention.end)
     head = next((t for t in tokens if sentence.head(t) not in tokens), tokens[-1])
     actors = _actors(annotation, sentence, head)
-    date = when(annotation, sentence, [v for v in sentence.children(head, "acl", "relcl")])
+    date = when(annotation, sentence, sentence.children(head, "acl", "relcl"))
     return Telling(
         type="ASSAULT",
         trigger=Span(mention.start, mention.end),

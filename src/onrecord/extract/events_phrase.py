@@ -13,7 +13,7 @@ _MARKS = frozenset({"’", "'", "-", "–", "(", ")", "&"})
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`span` is the noun with its modifiers to the left; `core` leaves out names and dates; `before` are the mentions in it."""
+    """`span` is the noun with what stands before it; `core` leaves out names and dates; `before` are its mentions."""
 
     span: Span
     core: Span

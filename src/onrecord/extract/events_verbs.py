@@ -19,7 +19,10 @@ _SPORT = words(
     "match goal inning innings wicket league tournament coach striker batsman bowler penalty semi-final "
     "quarter-final championship batter pitcher scored halftime playoff shares stocks index nasdaq futures"
 )
-_DAYS = words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august")
+_MEASURES = words("number state dozen hundred thousand million group pair batch series part lot majority score round")
+_DAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+)
 _LONGEST = 140  # characters of a trigger
 
 
@@ -58,21 +61,35 @@ def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
     if sense.objects and not any(
         t.lemma.lower() in sense.objects
         for o in (*objects(sentence, verb), *sentence.children(verb, "dobj"))
-        for t in sentence.conjuncts(o)
+        for t in _counted(sentence, o)
     ):
         return False
-    if sense.prep == "infinitive":
+    if sense.follows == "infinitive":
         return any(t.tag == "TO" for child in sentence.children(verb, "xcomp") for t in sentence.children(child, "aux"))
-    if sense.prep == "leave":
+    if sense.follows == "leave":
         return any(t.lemma.lower() in ("leave", "depart") and t.tag == "VB" for t in sentence.subtree(verb))
-    if sense.prep == "clause":
-        return any(sentence.children(child, "mark") for child in sentence.children(verb, "ccomp"))
-    if sense.prep:
+    if sense.follows == "must":
         return any(
-            t.text.lower() == sense.prep and not _dates_only(sentence, t)
+            t.text.lower() == "must"
+            for child in sentence.children(verb, "ccomp")
+            for t in sentence.children(child, "aux")
+        )
+    if sense.follows == "clause":
+        return any(sentence.children(child, "mark") for child in sentence.children(verb, "ccomp"))
+    if sense.follows:
+        return any(
+            t.text.lower() == sense.follows and not _dates_only(sentence, t)
             for t in sentence.children(verb, "prep", "prt", "agent", "dative")
         )
-    return bool(sense.objects or sense.particle or "object" not in sense.recipient or objects(sentence, verb))
+    if sense.objects or sense.particle or "object" not in sense.to:
+        return True
+    return bool(objects(sentence, verb) or sentence.children(verb, "xcomp", "ccomp"))
+
+
+def _counted(sentence: Sentence, thing: Token) -> tuple[Token, ...]:
+    """The object with its conjuncts; of "hundreds of troops" and "a state of emergency", also the latter part."""
+    inner = after_preposition(sentence, thing, "of") if thing.lemma.lower() in _MEASURES else ()
+    return (*sentence.conjuncts(thing), *inner)
 
 
 def _dates_only(sentence: Sentence, prep: Token) -> bool:
@@ -84,7 +101,7 @@ def recipients_of(annotation: Annotation, sentence: Sentence, verb: Token, sense
     """Return to whom it is done: the object, whoever stands behind the sense's prepositions, or the object's owner."""
     things = objects(sentence, verb)
     found: list[Party] = []
-    for where in sense.recipient:
+    for where in sense.to:
         if where == "object":
             found += parties(annotation, sentence, things)
             continue
@@ -111,7 +128,7 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
     material = sense.type not in VERBAL
     place = locate(annotation, sentence, (verb, *(objects(sentence, verb) if material else ())))
     date = when(annotation, sentence, (verb, *_cleft(sentence, verb)))
-    if sense.prep == "clause" and len(actors) < 2:
+    if sense.follows == "clause" and len(actors) < 2:
         return None
     if not mutual and not _enough(annotation, sense, actors, recipients, place is not None and date is not None):
         return None
@@ -126,7 +143,7 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
         confidence *= 0.85
     return Telling(
         type=sense.type,
-        mode=sense.mode,
+        mode=sense.mode or _threat(sentence, verb, sense),
         trigger=Span(verb.start, max(last.end, verb.end)),
         sentence=sentence.index,
         head=verb.i,
@@ -177,22 +194,39 @@ def _cleft(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 def _last(sentence: Sentence, verb: Token, sense: Sense) -> Token:
     """Return the last word of the trigger: the object or the phrase that makes the sense."""
     ends = [verb, *sentence.children(verb, "prt")]
-    if sense.prep and sense.prep not in ("infinitive", "clause", "leave"):
+    if sense.follows and sense.follows not in ("infinitive", "clause", "leave", "must"):
         for prep in sentence.children(verb, "prep", "prt"):
-            if prep.text.lower() == sense.prep:
+            if prep.text.lower() == sense.follows:
                 ends += [prep, *(phrase(sentence, pobj)[-1] for pobj in sentence.children(prep, "pobj"))]
-                ends += [t for inner in sentence.children(prep, "pcomp") for t in (inner, *sentence.children(inner, "dobj"))]
-    elif sense.prep == "leave":
+                ends += [
+                    t for inner in sentence.children(prep, "pcomp") for t in (inner, *sentence.children(inner, "dobj"))
+                ]
+    elif sense.follows == "leave":
         ends += [t for t in sentence.subtree(verb) if t.lemma.lower() in ("leave", "depart")]
-    elif sense.prep in ("infinitive", "clause"):
+    elif sense.follows in ("infinitive", "clause", "must"):
         ends += [t for x in sentence.children(verb, "ccomp") for t in (x, *sentence.children(x, "dobj"))]
         ends += [t for x in sentence.children(verb, "xcomp") for t in (x, *sentence.children(x, "dobj"))]
     elif sense.type in ("REQUEST", "THREATEN", "AGREE") and not sentence.children(verb, "dobj"):
-        ends += [t for inner in sentence.children(verb, "ccomp", "xcomp") for t in clause(sentence, inner) if t.i > verb.i]
+        ends += [
+            t for inner in sentence.children(verb, "ccomp", "xcomp") for t in clause(sentence, inner) if t.i > verb.i
+        ]
     elif sense.objects:
         ends += [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
     kept = [t for t in ends if t.i >= verb.i and t.end - verb.start <= _LONGEST]
     return max(kept, key=lambda t: t.i, default=verb)
+
+
+def _threat(sentence: Sentence, verb: Token, sense: Sense) -> str | None:
+    """The mode of a threat: by what is threatened."""
+    if sense.type != "THREATEN":
+        return None
+    for inner in sentence.children(verb, "xcomp"):
+        meant = sense_of(sentence, inner)
+        if meant is not None and meant.type == "ASSAULT":
+            return "violence"
+        if meant is not None and meant.type == "SANCTION":
+            return "expel" if meant.mode == "expel" else "relations"
+    return None
 
 
 def _by_name(annotation: Annotation, party: Party) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
+from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.extract.events_clause import clause
 from onrecord.extract.events_telling import Dated, Located
 from onrecord.extract.triggers_nouns import NOUNS
@@ -40,22 +42,27 @@ def _place_mentions(
             continue
         for pobj in sentence.children(prep, "pobj"):
             mention = annotation.mention_of(pobj)
-            if mention is not None and mention.kind in ("place", "state") and mention.form == "name":
-                if not _disputed(annotation, mention):
-                    yield mention
+            if mention is not None and mention.kind in ("place", "state") and _names_place(annotation, mention):
+                yield mention
             for child in sentence.children(pobj, "appos", "conj", "nmod", "compound"):
                 beside = annotation.mention_of(child)
-                if beside is not None and beside.kind == "place" and beside.form == "name" and beside != mention:
-                    if not _disputed(annotation, beside):
-                        yield beside
+                if (
+                    beside is not None
+                    and beside.kind == "place"
+                    and beside != mention
+                    and _names_place(annotation, beside)
+                ):
+                    yield beside
             if depth:
                 yield from _place_mentions(annotation, sentence, pobj, preps | {"of"}, depth - 1)
 
 
-def _disputed(annotation: Annotation, mention: Mention) -> bool:
-    """Whether "X-occupied" stands before the name: the region is then only named by the side that holds it."""
+def _names_place(annotation: Annotation, mention: Mention) -> bool:
+    """Whether the mention is a name, and no "X-occupied" region: that is named only by the side that holds it."""
+    if mention.form != "name":
+        return False
     before = annotation.report.text[max(0, mention.start - 14) : mention.start].rstrip().lower()
-    return before.endswith(("occupied", "administered", "controlled", "held", "annexed"))
+    return not before.endswith(("occupied", "administered", "controlled", "held", "annexed"))
 
 
 def located(annotation: Annotation, sentence: Sentence, mention: Mention) -> Located:
@@ -70,7 +77,7 @@ def located(annotation: Annotation, sentence: Sentence, mention: Mention) -> Loc
 
 
 def _state_beside(annotation: Annotation, sentence: Sentence, mention: Mention) -> str | None:
-    """Return the country of a state named right beside a place: "Qom, Iran", "Iran's Qom", "the Iranian city of Qom"."""
+    """Return the country of a state named right beside a place: "Qom, Iran", "Iran's Qom"."""
     for other in annotation.mentions_in(max(sentence.start, mention.start - 40), min(sentence.end, mention.end + 30)):
         if other.kind != "state" or not other.entities:
             continue
@@ -102,7 +109,8 @@ def _state_beside(annotation: Annotation, sentence: Sentence, mention: Mention) 
 
 def resolve_place(name: str, country: str | None) -> Place:
     """Return the place with what the gazetteer knows about it."""
-    return Place(name, country)
+    found = Gazetteer.default().find(name, country)
+    return replace(found, name=name, country=country or found.country) if found is not None else Place(name, country)
 
 
 def when(annotation: Annotation, sentence: Sentence, heads: Iterable[Token]) -> Dated | None:

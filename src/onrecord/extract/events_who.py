@@ -12,14 +12,16 @@ from onrecord.model import EntityKind, Span
 ACTING: frozenset[EntityKind] = frozenset({"person", "state", "organisation", "group"})
 # Nouns for people and bodies that act for the state or group named before them: "Thai troops", "the Kenyan side".
 AGENTS = words(
-    "official officials troop troops force forces army navy military soldier soldiers police officer officers "
-    "government authority authorities ministry rebel rebels fighter fighters militant militants militia side "
-    "delegation leader leaders jet jets warplane warplanes fighter aircraft helicopter helicopters warship "
-    "warships gunboat artillery plane planes drone drones command guard marine marines air coastguard parliament "
-    "cabinet court prosecutor prosecutors regime administration team representative representatives negotiator "
-    "negotiators diplomat diplomats minister ministers president state nation country movement group party bloc "
-    "alliance commander commanders tank tanks missile missiles gunman head chief envoy ambassador delegation "
-    "diplomat gunmen insurgent insurgents security ship vessel submarine unit units battalion"
+    "administration air aircraft alliance ambassador armies army artillery authorities authority battalion bloc "
+    "cabinet chief citizen citizens coastguard command commander commanders country court delegation demonstrator "
+    "demonstrators diplomat diplomats drone drones envoy fighter fighters force forces government group guard "
+    "guerrilla guerrillas gunboat gunman gunmen hacker hackers head helicopter helicopters insurgent insurgents "
+    "jet jets leader leaders marine marines militant militants military militia minister ministers ministry "
+    "missile missiles movement nation national nationals navies navy negotiator negotiators officer officers "
+    "official officials opposition parliament party plane planes police president prisoner prisoners prosecutor "
+    "prosecutors protester protesters rebel rebels refugee refugees regime representative representatives "
+    "security settler settlers ship side soldier soldiers state submarine supporter supporters tank tanks team "
+    "troop troops unit units vessel warplane warplanes warship warships youth youths"
 )
 
 
@@ -40,6 +42,8 @@ def parties(
 
 def _of(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozenset[EntityKind]) -> list[Party]:
     mention = annotation.mention_of(token)
+    if mention is not None and not mention.entities and mention.form == "nominal":
+        mention = None
     platform = mention is not None and mention.kind == "equipment"
     if mention is not None and not platform and mention.form != "adjective" and _heads(sentence, mention, token):
         return _meant(annotation, _named_beside(annotation, sentence, mention, token) or mention, kinds)
@@ -51,7 +55,9 @@ def _of(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozens
         found += _meant(annotation, beside, kinds) if beside is not None else []
     for prep in sentence.children(token, "prep") if not found else ():
         if prep.text.lower() in ("from", "of", "belonging"):
-            found += [p for t in sentence.children(prep, "pobj") for p in _of(annotation, sentence, t, kinds - {"person"})]
+            found += [
+                p for t in sentence.children(prep, "pobj") for p in _of(annotation, sentence, t, kinds - {"person"})
+            ]
     return found
 
 
@@ -88,7 +94,7 @@ def _meant(annotation: Annotation, mention: Mention, kinds: frozenset[EntityKind
 
 
 def _heads(sentence: Sentence, mention: Mention, token: Token) -> bool:
-    """Return whether `token` is in the mention as its head, not as a word inside a longer phrase that hangs elsewhere."""
+    """Return whether `token` heads the mention, and is not a word within it that hangs elsewhere."""
     inside = sentence.tokens_in(mention.full_start, mention.full_end)
     return not inside or sentence.head(token) not in inside or token.dep in ("conj", "appos") or _last(inside, token)
 
@@ -98,5 +104,6 @@ def _last(inside: tuple[Token, ...], token: Token) -> bool:
 
 
 def named(annotation: Annotation, party: Party) -> bool:
-    """Return whether the party is known by name, not only described."""
-    return annotation.entity(party.entity).named
+    """Return whether it is known who the party is: by name, or at least whose ("Kenyan soldiers")."""
+    entity = annotation.entity(party.entity)
+    return entity.named or entity.country is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
 from onrecord.extract.events_clause import (
     after_preposition,
     agents,
@@ -79,7 +79,9 @@ def meeting_tellings(annotation: Annotation, sentence: Sentence, wholes: Sequenc
 def _split(annotation: Annotation, sentence: Sentence, found: Found) -> tuple[Found, ...]:
     """One meeting each with "his Kenyan counterpart X and the Peruvian minister Y": counterparts are met apart."""
     words = sentence.tokens_in(found.heads[0].start, sentence.end)
-    apart = any(t.lemma.lower() in COUNTERPARTS or t.text.lower() in ("separately", "separate", "respectively") for t in words)
+    apart = any(
+        t.lemma.lower() in COUNTERPARTS or t.text.lower() in ("separately", "separate", "respectively") for t in words
+    )
     countries = {annotation.entity(p.entity).country for p in found.theirs}
     if len(found.theirs) < 2 or len(found.ours) != 1 or not apart or len(countries) < len(found.theirs):
         return (found,)
@@ -158,8 +160,10 @@ def _by_noun(annotation: Annotation, sentence: Sentence, noun: Token) -> Found |
     ours = () if among else _ours(annotation, sentence, noun, verb, bool(theirs or open_to))
     phrase = noun_phrase(annotation, sentence, noun)
     if not theirs and not open_to:
-        ours = distinct((*ours, *_states_before(annotation, phrase.before)))
-    definite = not (theirs or open_to) and any(
+        ours = distinct((*ours, *_states_before(phrase.before)))
+    sides = after_preposition(sentence, noun, "with", "between", "among", "of", "by")
+    whose = bool(sides) and not ours
+    definite = not (theirs or open_to or whose) and any(
         t.text.lower() in ANAPHORIC or t.tag == "PRP$" for t in sentence.children(noun, "det", "poss")
     )
     mode = "phone" if lemma == "call" or _phone_call(sentence, noun) else None
@@ -178,9 +182,11 @@ def _by_noun(annotation: Annotation, sentence: Sentence, noun: Token) -> Found |
 
 
 def _sided(sentence: Sentence, noun: Token) -> bool:
-    """Whether the noun says itself whose and with whom: "his discussions with X", "during discussions between X and Y"."""
+    """Whether the noun says itself whose and with whom: "his discussions with X", "during talks between X and Y"."""
     under = sentence.head(noun).text.lower() in ("during", "after", "following")
-    return bool(after_preposition(sentence, noun, "with", "between")) and (under or bool(sentence.children(noun, "poss")))
+    return bool(after_preposition(sentence, noun, "with", "between")) and (
+        under or bool(sentence.children(noun, "poss"))
+    )
 
 
 def _not_one(annotation: Annotation, sentence: Sentence, noun: Token) -> bool:
@@ -218,7 +224,11 @@ def _engaged(sentence: Sentence, noun: Token) -> Token | None:
     """Return the verb of "engaged in talks", "entered into negotiations"."""
     above = governing_verb(sentence, noun)
     in_it = noun.dep == "pobj" and sentence.head(noun).text.lower() in ("in", "into")
-    return above if above is not None and in_it and above.lemma.lower() in ("engage", "participate", "enter", "take") else None
+    return (
+        above
+        if above is not None and in_it and above.lemma.lower() in ("engage", "participate", "enter", "take")
+        else None
+    )
 
 
 def _ours(
@@ -243,12 +253,23 @@ def _ours(
         both = parties(annotation, sentence, subjects(sentence, above))
         if not sided and len(both) >= 2 and head.text.lower() in ("at", "during", "in"):
             return both
-        if sided and head.text.lower() in ("in", "during", "at", "after", "following", "before", "for", "on", "with", "ahead"):
+        if sided and head.text.lower() in (
+            "in",
+            "during",
+            "at",
+            "after",
+            "following",
+            "before",
+            "for",
+            "on",
+            "with",
+            "ahead",
+        ):
             return both
     return ()
 
 
-def _states_before(annotation: Annotation, before: tuple) -> tuple[Party, ...]:  # type: ignore[type-arg]
+def _states_before(before: tuple[Mention, ...]) -> tuple[Party, ...]:
     """The states in "India-China talks"; one alone says whose they are, not who meets."""
     found = tuple(
         Party(e, Span(m.start, m.end))
@@ -293,7 +314,7 @@ def _countries(annotation: Annotation, sentence: Sentence, noun: Token) -> list[
 
 
 def _visit(annotation: Annotation, sentence: Sentence, noun: Token) -> Found | None:
-    """ "his visit to Kenya", "paid a visit to Nairobi": the visitor is the actor, the host the recipient."""
+    """Read "his visit to Kenya", "paid a visit to Nairobi": the visitor is the actor, the host the recipient."""
     verb = governing_verb(sentence, noun)
     visitors = parties(annotation, sentence, sentence.children(noun, "poss"))
     visitors = visitors or parties(annotation, sentence, after_preposition(sentence, noun, "by"))
@@ -403,8 +424,10 @@ def _within(sentence: Sentence, heads: Sequence[Token], wholes: Sequence[Telling
                 return whole
             continue
         before = [t for t in sentence.tokens[max(0, edge - 2) : edge] if t.pos == "ADP" or t.text.lower() == "during"]
-        if before and before[-1].text.lower() in ("at", "during") and sentence.head(before[-1]).i in {
-            t.i for t in (*heads, *_followed(sentence, heads))
-        }:
+        if (
+            before
+            and before[-1].text.lower() in ("at", "during")
+            and sentence.head(before[-1]).i in {t.i for t in (*heads, *_followed(sentence, heads))}
+        ):
             return whole
     return None

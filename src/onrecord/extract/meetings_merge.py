@@ -1,4 +1,4 @@
-"""Joining the tellings of meetings: those that name both sides, those of unnamed counterparts, those that point back."""
+"""Joining the tellings of meetings: of two named sides, of unnamed counterparts, and those that point back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def merge_meetings(annotation: Annotation, tellings: Sequence[Telling]) -> list[
     of that country is named later, a single counterpart is stood for by the state, and several are left out.
     """
     told = [t for t in tellings if not t.definite and not t.open_to and _whole(t)]
-    groups = merge(annotation, told)
+    groups = merge(told)
     for telling in (t for t in tellings if t.open_to):
         groups = _with_counterparts(annotation, groups, telling)
     for telling in (t for t in tellings if t.definite):
@@ -30,7 +30,9 @@ def merge_meetings(annotation: Annotation, tellings: Sequence[Telling]) -> list[
 def _whole(telling: Telling) -> bool:
     """Whether the telling says enough for an event: two sides, or a visitor and where the visit goes."""
     if telling.kind == "visit":
-        return bool(telling.actors) and (bool(telling.recipients) or (telling.place is not None and telling.place.place.country is not None))
+        return bool(telling.actors) and (
+            bool(telling.recipients) or (telling.place is not None and telling.place.place.country is not None)
+        )
     return len(telling.parties) >= 2
 
 

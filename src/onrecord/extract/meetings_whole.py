@@ -1,4 +1,4 @@
-"""Larger meetings: "the XYZ Defence Ministers' Meeting in Lima", "a summit of the ABC bloc"; bilateral ones are within them."""
+"""Larger meetings: "the XYZ Defence Ministers' Meeting in Lima", "a summit of the ABC bloc"."""
 
 from __future__ import annotations
 

@@ -100,29 +100,33 @@ def _above(sentence: Sentence, verb: Token) -> Status | None:
         return None
     if verb.dep == "conj":
         return None if sentence.children(verb, "aux", "nsubj") else _inherited(sentence, head)
-    infinitive = any(t.tag == "TO" for t in sentence.children(verb, "aux"))
-    if head.dep in ("prep", "mark") and verb.dep == "pcomp":
+    if verb.dep == "pcomp":
         return _under_preposition(sentence, head)
-    if verb.dep not in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl"):
+    if verb.dep not in ("xcomp", "ccomp", "acl", "advcl", "relcl"):
         return None
-    lemma = head.lemma.lower()
+    infinitive = any(t.tag == "TO" for t in sentence.children(verb, "aux"))
     if verb.dep in ("xcomp", "ccomp") or infinitive:
-        if lemma in _DENY:
-            return "denied"
-        if lemma in _CALL:
-            return "called_for"
-        if lemma in _THINK:
-            return "hypothetical"
-        if lemma in ("continue", "keep"):
-            return "ongoing"
+        said = _by_lemma(head.lemma.lower())
+        if said is not None:
+            return said
     if infinitive:
         return _infinitive(sentence, verb, head)
-    if verb.dep in ("xcomp", "ccomp", "advcl") and head.pos in ("VERB", "AUX"):
-        inherited = _verb_status(sentence, head) if verb.dep == "xcomp" else "occurred"
-        return None if inherited == "occurred" else inherited
-    if verb.dep == "advcl" and _verb_status(sentence, head) in ("planned", "hypothetical"):
-        return _verb_status(sentence, head)
-    return None
+    if verb.dep == "ccomp" or head.pos not in ("VERB", "AUX"):
+        return None
+    inherited = _verb_status(sentence, head)
+    kept = verb.dep == "xcomp" or inherited in ("planned", "hypothetical")
+    return inherited if kept and inherited != "occurred" else None
+
+
+def _by_lemma(lemma: str) -> Status | None:
+    """What a verb makes of the clause that it governs: "denied attacking", "urged X to withdraw"."""
+    if lemma in _DENY:
+        return "denied"
+    if lemma in _CALL:
+        return "called_for"
+    if lemma in _THINK:
+        return "hypothetical"
+    return "ongoing" if lemma in ("continue", "keep") else None
 
 
 def _inherited(sentence: Sentence, head: Token) -> Status | None:
@@ -142,7 +146,7 @@ def _under_preposition(sentence: Sentence, prep: Token) -> Status | None:
 
 
 def _infinitive(sentence: Sentence, verb: Token, head: Token) -> Status:
-    """ "is to meet", "plans to meet", "the first minister to visit"."""
+    """Read "is to meet", "plans to meet", "the first minister to visit"."""
     lemma = head.lemma.lower()
     if any(
         t.text.lower() in ("first", "last", "second", "third", "latest", "only") for t in sentence.tokens[: verb.i]
@@ -213,7 +217,6 @@ def _carried(sentence: Sentence, noun: Token) -> Status:
             "cancel",
             "propose",
             "expect",
-            "announce",
         ):
             return "planned"
         if noun.dep == "nsubjpass" and lemma in ("plan", "schedule", "expect", "set", "propose"):

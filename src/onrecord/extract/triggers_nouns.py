@@ -80,13 +80,27 @@ NOUNS: dict[str, NounSense] = {
 # Words that make a plural one happening: "the launch of strikes", "a wave of attacks".
 ROUND = words("launch wave series start beginning spate round string barrage")
 # Nouns whose victim stands behind "of".
-DONE_TO = words("arrest expulsion overthrow ouster killing murder assassination kidnapping abduction massacre shooting bombing shelling bombardment invasion")
+DONE_TO = words(
+    "arrest expulsion overthrow ouster killing murder assassination kidnapping abduction massacre "
+    "shooting bombing shelling bombardment invasion"
+)
 # Ground on which something happens: its owner is not whom it is done to.
-LAND = words("border frontier coast coastline road street line sea water island river soil occasion day morning night eve")
+LAND = words(
+    "border frontier coast coastline road street line sea water island river soil occasion day morning night eve"
+)
+# A "strike" with one of these before it is a protest.
+STRIKES = {
+    "hunger": "hunger",
+    "general": "strike",
+    "transport": "strike",
+    "teacher": "strike",
+    "doctor": "strike",
+    "rail": "strike",
+}
 # Verbs of which such a noun is the object, and whose subject is then the actor.
 CARRIERS = words(
-    "launch kick carry conduct stage mount commit begin wage undertake perpetrate lead execute start open order hold "
-    "make"
+    "launch kick complete carry conduct stage mount commit begin wage undertake perpetrate lead execute "
+    "start open order hold make"
 )
 # Verbs that say that an agreement came about: its sides stand behind "between".
 AGREED = words("announce reach broker mediate conclude strike finalise finalize seal clinch secure")
@@ -97,18 +111,20 @@ HAPPENED = words("take happen occur kill injure wound leave hit destroy target b
 # Words before such a noun that say what was struck with, or how: they belong to its phrase.
 MANNER = {
     "air": "aerial", "aerial": "aerial", "drone": "drone", "suicide": "suicide-attack", "bomb": "explosives",
-    "gun": "firearms", "knife": "primitive", "missile": "heavy-weapons", "rocket": "heavy-weapons", "artillery": "heavy-weapons",
+    "gun": "firearms", "knife": "primitive", "missile": "heavy-weapons", "rocket": "heavy-weapons",
+    "artillery": "heavy-weapons",
     "airstrike": "aerial", "chemical": "unconventional", "car": None,
 }  # fmt: skip
 # Words that show that a named operation is military action.
 WARLIKE = words(
-    "airstrike strike bombing bombardment offensive assault attack raid invasion military army missile troops "
-    "air-strike airstrikes strikes campaign terror infrastructure launched precision retaliation retaliatory "
-    "armed"
+    "airstrike strike bombing bombardment offensive assault attack raid invasion military army missile "
+    "troops air-strike airstrikes strikes campaign terror infrastructure launched precision retaliation "
+    "retaliatory armed"
 )
 # What such a noun does not tell when it stands with these: sport, markets, health, figures of speech.
 FIGURATIVE = words(
-    "heart panic asthma verbal personal media advertising charm scoring batting bowling attacking ad legal "
-    "political cyber phishing rhetorical hunger labour labor transport teacher teachers doctor doctors nurse rail "
-    "general wage peace diplomatic election campaign marketing sales pitch price thunder lightning walk"
+    "heart panic asthma verbal personal media advertising charm scoring batting bowling attacking ad "
+    "legal political cyber phishing rhetorical hunger labour labor transport teacher teachers doctor "
+    "doctors nurse rail general wage peace diplomatic election campaign marketing sales pitch price "
+    "thunder lightning walk"
 )
