@@ -157,22 +157,23 @@ _MORE_YEARS = re.compile(rf"(?:,{S}(?:and{S}|or{S})?|{S}(?:and|or){S})(?P<year>{
 def find_expressions(text: str) -> list[Found]:
     """Return (start, end, expression) for every expression of date in `text`, in order, none within another."""
     found: list[Found] = []
-    refused: list[tuple[int, int]] = []
+    taken = bytearray(len(text))  # 1 for every code point that a date holds, or words that only look like one
     for pattern, maker in (*_DAYS, *_PERIODS, *_YEARS):
         whole = "all" if "all" in pattern.groupindex else 0
         for match in pattern.finditer(text):
             start, end = match.span(whole)
-            if _taken(found, start, end) or any(start < last and first < end for first, last in refused):
+            if 1 in taken[start:end]:
                 continue
             try:
                 made = maker(match)
             except make.NotADateError:
-                refused.append((start, end))
+                taken[start:end] = bytes([1]) * (end - start)
                 continue
             if made is not None:
                 end = _last_word(match, made, start, end)
                 found.append((start, end, replace(made, text=text[start:end])))
-    found += list(_more_years(text, found))
+                taken[start:end] = bytes([1]) * (end - start)
+    found += list(_more_years(text, found, taken))
     return sorted(found, key=lambda piece: piece[:2])
 
 
@@ -183,16 +184,12 @@ def _last_word(match: re.Match[str], made: DateExpression, start: int, end: int)
     return start + len(match.string[start:end].rstrip(" \t\u00a0.,"))
 
 
-def _taken(found: list[Found], start: int, end: int) -> bool:
-    return any(start < taken_end and taken_start < end for taken_start, taken_end, _ in found)
-
-
-def _more_years(text: str, found: list[Found]) -> Iterator[Found]:
+def _more_years(text: str, found: list[Found], taken: bytearray) -> Iterator[Found]:
     """Yield the years that go on a list begun by a found one: "in 2020, 2022 and 2023"."""
     heads = [end for _, end, e in found if e.start and e.start.year and not e.start.month and not e.end]
     for head in heads:
         match = _MORE_YEARS.match(text, head)
-        while match and not make.counts(match, "year") and not _taken(found, *match.span("year")):
+        while match and not make.counts(match, "year") and 1 not in taken[match.start("year") : match.end("year")]:
             start, end = match.span("year")
             yield start, end, DateExpression(text[start:end], "calendar", PartialDate(int(match["year"])))
             match = _MORE_YEARS.match(text, end)
