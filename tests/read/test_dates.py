@@ -20,6 +20,7 @@ from onrecord.read.dates import is_date_line, labelled_day, parse_day, parse_pub
         ("FEBRUARY 29", "--02-29"),
         ("Thursday, June 26, 2025", "2025-06-26"),
         ("26th of June, 2025", "2025-06-26"),
+        ("June 26 , 2025", "2025-06-26"),
         ("26-Jun-2025", "2025-06-26"),
         ("29-06-2021", "2021-06-29"),
         ("2021-06-29", "2021-06-29"),

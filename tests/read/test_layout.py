@@ -294,6 +294,23 @@ def test_a_headline_with_a_full_stop() -> None:
     assert layout.title.of(text) == "Ministers Agree on a Plan for Next Year."
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Ministers agree on a plan | The Borough Post", "The Borough Post"),
+        ("Ministers agree on a plan - BBC News", "BBC News"),
+        ("Ministers agree on a plan - Orlan", None),
+        ("Ministers agree on a plan - TASS", None),
+    ],
+)
+def test_an_outlet_at_the_end_of_the_headline(line: str, outlet: str | None) -> None:
+    text = f"{line}\n{BODY}\n"
+    layout = find_layout(text)
+    assert (layout.outlet.of(text) if layout.outlet else None) == outlet
+    assert layout.title is not None
+    assert layout.title.of(text) == ("Ministers agree on a plan" if outlet else line)
+
+
 def test_one_line_is_body() -> None:
     assert body("Ministers agree on a plan") == ["Ministers agree on a plan"]
 

@@ -185,6 +185,16 @@ def outlet_prefix(line: str) -> tuple[int, int] | None:
     return None
 
 
+def title_tail(title: str) -> tuple[int, int] | None:
+    """Return (end of the headline, start of the outlet) of "Ministers agree on a plan | The Borough Post"."""
+    found = re.match(r"(?P<title>.{8,}\S)\s(?:[|–—-]|::)\s(?P<name>[^|]{2,45})$", title)
+    if not found or not _is_title_name(found["name"]) or agency_named(found["name"]):
+        return None
+    if found["name"].casefold() in _KNOWN_OUTLETS or _STRONG_MEDIA.search(found["name"]):
+        return found.end("title"), found.start("name")
+    return None
+
+
 def is_section(line: str) -> bool:
     """Return whether `line` is the name of a section ("World News", "Politics / Asia"), not of an outlet."""
     return len(line) < 60 and bool(_SECTION.match(line))

@@ -23,7 +23,7 @@ def _forms(names: tuple[str, ...]) -> str:
 MONTH = _forms(_MONTHS)
 WEEKDAY = _forms(_WEEKDAYS)
 _ORDINAL = r"(?:st|nd|rd|th)?"
-_MONTH_FIRST = rf"{MONTH}\.?\s?\d{{1,2}}(?!\d){_ORDINAL}(?:,?\s\d{{4}}(?!\d))?"
+_MONTH_FIRST = rf"{MONTH}\.?\s?\d{{1,2}}(?!\d){_ORDINAL}(?:\s?,?\s\d{{4}}(?!\d))?"
 _DAY_FIRST = rf"\d{{1,2}}{_ORDINAL}[\s-](?:of\s)?{MONTH}\.?(?:[,\s-]\s?\d{{4}}(?!\d))?"
 _NUMERIC = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)"
 DATE = rf"(?:(?:{WEEKDAY}\.?,?\s)?(?:{_MONTH_FIRST}|{_DAY_FIRST}|{_NUMERIC}))"

@@ -6,7 +6,7 @@ import re
 
 from onrecord.model import Span
 from onrecord.read.agencies import agency_in_credit, agency_named, is_generic_credit
-from onrecord.read.byline import is_section, match_byline, match_outlet, outlet_prefix
+from onrecord.read.byline import is_section, match_byline, match_outlet, outlet_prefix, title_tail
 from onrecord.read.dateline import FoundDateline, match_dateline, tidy_place
 from onrecord.read.dates import is_date_line, labelled_day, trailing_day
 from onrecord.read.draft import IN_DATELINE, IN_HEAD, Draft
@@ -150,8 +150,7 @@ def _is_part(line: Line, beside: list[str], place: str | None, draft: Draft) -> 
     if text.casefold() == draft.title.casefold():
         return True
     if not draft.title and not draft.paragraphs and _can_be_title(line):
-        draft.claim("title", line.span)
-        draft.title = text
+        _take_title(line, draft)
         return True
     return not is_prose(text) and len(line.words) < SUBHEAD_WORDS
 
@@ -168,6 +167,16 @@ def _is_named(line: Line, place: str | None, draft: Draft) -> bool:
     agency = agency_named(text.strip("()[] "))
     draft.credit(IN_HEAD, agency, line.span)
     return agency is not None or is_generic_credit(text)
+
+
+def _take_title(line: Line, draft: Draft) -> None:
+    """Claim the headline, and the outlet where its name ends the line."""
+    start, end = line.span.start, line.span.end
+    if tail := title_tail(line.text):
+        draft.claim("outlet", Span(start + tail[1], end))
+        end = start + tail[0]
+    draft.claim("title", Span(start, end))
+    draft.title = line.text[: end - start]
 
 
 def _can_be_title(line: Line) -> bool:
