@@ -103,7 +103,7 @@ def test_membership(text: str, expected: set[str]) -> None:
     [
         (f"{_P} and {_C} work through {_MECH}, co-chaired by the two defence ministers.",
          "heads: - / the Andean Commission / Chile+Peru"),
-        (f"The work of {_MECH}, headed by {{Ana Ruiz:person=PER}}, goes on.", "heads: Ana Ruiz / the Andean Commission / "),
+        (f"Work of {_MECH}, headed by {{Ana Ruiz:person=PER}}, goes on.", "heads: Ana Ruiz / the Andean Commission / "),
         (f"{{Ana Ruiz:person=PER}} heads {_MECH}.", "heads: Ana Ruiz / the Andean Commission / "),
         (f"Ties between {_P} and {_C} are guided by {_MECH}.", "governed_by: - / the Andean Commission / Chile+Peru"),
         (f"Cooperation between {_P} and {_C} is structured through {_MECH}.",
@@ -113,7 +113,7 @@ def test_membership(text: str, expected: set[str]) -> None:
         (f"{_P} ratified {{the Escazu Agreement:mechanism}}.", "party_to: Peru / the Escazu Agreement / Peru"),
         (f"{_P} is a party to {{the Ottawa Convention:mechanism}}.", "party_to: Peru / the Ottawa Convention / Peru"),
         (f"{_P} and {_C} signed {{the Lima Pact:mechanism}} on Monday.", "party_to: - / the Lima Pact / Chile+Peru"),
-        (f"It cited {{the Lima Treaty:mechanism}} between {_P} and {_C}.", "party_to: - / the Lima Treaty / Chile+Peru"),
+        (f"See {{the Lima Treaty:mechanism}} between {_P} and {_C}.", "party_to: - / the Lima Treaty / Chile+Peru"),
     ],
 )  # fmt: skip
 def test_mechanisms_and_treaties(text: str, expected: str) -> None:

@@ -194,10 +194,10 @@ def _worth_telling(
         return quantity.value != 1 or what.kind != "amount"
     if casualty:
         return quantity.value > 0
-    if quantity.value < 2 or what.token.lemma.lower() in DULL:
-        return False
     if what.hyphen:
         return True
+    if quantity.value < 2 or (what.token.lemma.lower() in DULL and " of " not in what.unit):
+        return False
     if _DEFINITE.search(before) and quantity.value <= _FEW:
         return False
     if what.token.lemma.lower() in ("man", "woman", "child", "person", "people", "boy", "girl") and quantity.value < 3:

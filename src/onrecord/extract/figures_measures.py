@@ -29,7 +29,7 @@ _LIVES = re.compile(
     r"\b(?:claim|cost|take|took|lose|lost)\w*\s+(?:(?:the|another)\s+)*(?:lives\s+of\s+)?$", re.IGNORECASE
 )
 _AFTER = re.compile(
-    r"^(?:\s+(?:others?|more|people))?(?:,?\s+(?:who|that))?"
+    r"^(?:\s+(?:others?|more|people))?(?:,\s+(?:most|many|some|mostly|mainly|all|half)\b[^,.;]{0,40},)?(?:,?\s+(?:who|that))?"
     r"(?:\s+(?:were|was|are|is|have|has|had|been|being|be|remain(?:s|ed)?|left|also|reportedly|still|reported|confirmed"
     r"|believed|feared|presumed|listed|as|to|already|now|officially|critically|seriously|severely|lightly|badly|went))*"
     r"\s+(?P<state>[a-z]+)\b(?!\s+(?:zone|toll|end|persons?|people)\b)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotate import Annotation, Sentence, Token
 from onrecord.extract.figures_words import AMOUNTS, DISTANCES, DURATIONS, PEOPLE, STATES, THINGS, TOLLS, Kind
@@ -51,10 +51,12 @@ def counted(annotation: Annotation, sentence: Sentence, quantity: Quantity) -> C
         phrase = _phrase(annotation, [t for t in after if t.start >= of_them.end()])
         what = _noun(annotation, sentence, phrase) if phrase else None
         return what if what is not None and what.kind == "people" else None
-    phrase = _phrase(annotation, _of_how_many(after))
+    rest = _of_how_many(after)
+    phrase = _phrase(annotation, rest)
     if not phrase:
         return Counted("bare", "", quantity.end, number)
-    return _noun(annotation, sentence, phrase)
+    what = _noun(annotation, sentence, phrase)
+    return what if rest is after else replace(what, token=number)
 
 
 def _priced(annotation: Annotation, sentence: Sentence, quantity: Quantity, number: Token) -> Counted:

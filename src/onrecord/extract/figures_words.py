@@ -65,7 +65,7 @@ DULL = _words(
     occasion capital power superpower figure government army military force brother sister son daughter wife friend
     goal objective player game match team set over wicket run set lot couple pair series bloc block continent
     organisation organization ministry minister institution service meeting talk summit visit conversation speech
-    statement letter call language hand eye leg arm term name sense general ambassador foreign
+    statement letter call out lap inning pitch language hand eye leg arm term name sense general ambassador foreign
     """
 )
 """Nouns that are counted in passing ("two ways", "three leaders"): no figure, unless something befell them."""

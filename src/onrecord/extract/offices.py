@@ -16,6 +16,8 @@ _OCCUPATIONS = re.compile(
 )
 """What somebody is without holding an office."""
 
+_BESIDE = 80  # characters between a name and the title that is told with it
+
 
 def find_offices(annotation: Annotation) -> Iterator[Draft]:
     """Yield a draft for each place where a named person stands with an office; a rank alone is none."""
@@ -67,12 +69,13 @@ def _fold(title: str) -> str:
 
 
 def _words(annotation: Annotation, mention: Mention, title: str) -> Span | None:
-    """Return where the title's words stand in the mention's full extent, else anywhere in its sentence beside it."""
+    """Return where the title's words stand in the mention's full extent, else those nearest beside it."""
     text = annotation.report.text
     pattern = re.compile(r"\s+".join(map(re.escape, title.split())) or r"(?!)", re.IGNORECASE)
     found = pattern.search(text, mention.full_start, mention.full_end)
     if found is None:
-        found = pattern.search(text, max(0, mention.full_start - 80), min(len(text), mention.full_end + 80))
+        near = pattern.finditer(text, max(0, mention.full_start - _BESIDE), min(len(text), mention.full_end + _BESIDE))
+        found = min(near, key=lambda m: abs(m.start() - mention.start), default=None)
     return Span(found.start(), found.end()) if found else None
 
 

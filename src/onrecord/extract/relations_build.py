@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.annotate import Annotation, Mention, Sentence
 from onrecord.model import Evidence, Predicate, Relation, Role, Span, Status, fact_id
@@ -20,7 +20,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One telling of a relation, before tellings are joined. `former` is the old name of a formerly named thing."""
+    """One telling of a relation, before tellings are joined.
+
+    `former` is the old name of a thing, `apart` what else keeps two relations apart (the title of an office).
+    """
 
     predicate: Predicate
     pieces: tuple[Piece, ...]
@@ -30,7 +33,7 @@ class Draft:
     status: Status = "occurred"
     confidence: float = 0.7
     former: str | None = None
-    apart: str = field(default="")
+    apart: str = ""
 
 
 def piece(mention: Mention, role: Role, entity: str | None = None) -> Piece:

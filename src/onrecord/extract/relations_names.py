@@ -38,15 +38,11 @@ def _former(annotation: Annotation, sentence: Sentence, thing: Mention, followin
     if found and (apart or "known" in found["cue"] or "called" in found["cue"]):
         name = Span(found.start("name"), found.end("name"))
         cue = Span(found.start("cue"), found.end("cue"))
-        yield Draft(
-            "formerly_named", (piece(thing, "subject"), Piece(cue, "trigger"), Piece(name, "object")), thing.entities[0],
-            confidence=0.85, former=name.of(text),
-        )  # fmt: skip
+        pieces = (piece(thing, "subject"), Piece(cue, "trigger"), Piece(name, "object"))
+        yield Draft("formerly_named", pieces, thing.entities[0], confidence=0.85, former=name.of(text))
     elif following is not None and following.kind == thing.kind and following.entities != thing.entities:
         renamed = _NOW.fullmatch(text, thing.end, following.start)
         if renamed is not None:
             cue = Span(renamed.start("cue"), renamed.end("cue"))
-            yield Draft(
-                "formerly_named", (piece(following, "subject"), Piece(cue, "trigger"), Piece(thing.span, "object")),
-                following.entities[0], confidence=0.75, former=thing.text,
-            )  # fmt: skip
+            pieces = (piece(following, "subject"), Piece(cue, "trigger"), Piece(thing.span, "object"))
+            yield Draft("formerly_named", pieces, following.entities[0], confidence=0.75, former=thing.text)
