@@ -224,6 +224,8 @@ def test_the_dateline_credits_before_the_sign_off() -> None:
         "___",
         "3 min read",
         "A subhead without an end",
+        "- A subhead of an agency -",
+        "— Jane Doe (@jane_doe) June 26, 2025",
     ],
 )
 def test_furniture_between_paragraphs_is_dropped(line: str) -> None:
@@ -246,6 +248,12 @@ def test_furniture_between_paragraphs_is_dropped(line: str) -> None:
 )
 def test_sentences_are_kept(line: str) -> None:
     assert line in body(f"{BODY}\n{line}\n{MORE}\n")
+
+
+def test_a_subhead_above_a_list_is_dropped_and_the_list_kept() -> None:
+    items = ["- Three ships and two boats were seen off the cape.", "- No one was hurt."]
+    text = "\n".join([BODY, "What is known", *items, MORE])
+    assert body(text) == [BODY, *items, MORE]
 
 
 def test_captions_above_the_dateline_are_dropped() -> None:

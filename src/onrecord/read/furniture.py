@@ -67,7 +67,9 @@ _POSED = re.compile(
     r",\s(?:(?:far\s|second\sfrom\s|third\sfrom\s)?(?:left|right)|cent(?:re|er)),|"
     r"\bpose(?:s)?\sfor\s(?:a\s)?(?:photo|picture|photograph)"
 )
+_POSTED = re.compile(r"[—–-]{1,2}\s?[^()]{2,80}\(@\w+\)\s.{0,40}$")  # the foot of a post shown in a report
 _PAGE = re.compile(
+    r"[-–]\s\S.{0,60}\s[-–]$|"
     r"skip\s(?:links?|to\b.*)$|more\sto\s(?:come|follow).{0,3}$|\S+\.(?:jpe?g|png|gif|webp|mp4|pdf)$|\d{5,}$|"
     r".{0,120}\bcookies?\b.{0,200}"
     r"\b(?:website|site|experience|consent|opt[ -]?out|browser)\b|video\s?player\s?close$|"
@@ -129,6 +131,7 @@ def is_furniture(line: str) -> bool:
         or is_caption(line)
         or _ADDRESS.match(line)
         or _PAGE.match(line)
+        or _POSTED.match(line)
         or _RULE.match(line)
     )
 

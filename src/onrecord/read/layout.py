@@ -12,6 +12,7 @@ from onrecord.read.furniture import glued_sign_off, is_furniture, is_sign_off, s
 from onrecord.read.head import SUBHEAD_WORDS, read_head
 from onrecord.read.lines import Line, ends_sentence, is_prose, opens_sentence, split_lines
 
+_BULLETS = ("-", "–", "•", "*")
 _FOOT_LINES = 25  # credits and notices that stand higher are left alone
 
 
@@ -102,7 +103,6 @@ def _is_subhead(line: Line, before: str, after: str) -> bool:
         and not ends_sentence(line.text)
         and not line.text.endswith((":", ",", ";"))
         and ends_sentence(before)
-        and opens_sentence(after)
         and opens_sentence(line.text)
-        and is_prose(after)
+        and (after.startswith(_BULLETS) or (opens_sentence(after) and is_prose(after)))
     )
