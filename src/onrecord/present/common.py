@@ -38,12 +38,13 @@ def where_and_when(event: Event) -> list[Piece]:
     return pieces
 
 
-def aside(event: Event) -> list[Piece]:
-    """Return " — Hobart, Australia; 12 March 2025", to stand after words of a report."""
+def aside(event: Event, said: str) -> list[Piece]:
+    """Return " — Hobart, Australia; 12 March 2025", to stand after words that do not say so already."""
     parts = [place_words(event.place)] if event.place is not None else []
     if date := when(event.date):
         parts.append(date.removeprefix("on ").removeprefix("in ").removeprefix("from "))
-    return [Piece(" — "), Piece("; ".join(parts), "when")] if parts else []
+    new = [part for part in parts if part not in said]
+    return [Piece(" — "), Piece("; ".join(new), "when")] if new else []
 
 
 def differing(view: View, *facts: str) -> list[Piece]:

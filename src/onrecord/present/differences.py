@@ -61,8 +61,8 @@ def _positions(view: View, difference: Difference) -> list[Line]:
             Piece(f"{outlets}: ", "name"),
             *(wordings[n] if wordings else [Piece(_said_value(view, value), "differ")]),
         ]
-        own = list(dict.fromkeys(word for word in words if _core(word) not in _core(value)))
-        if own:
+        own = list(dict.fromkeys(words))
+        if any(_core(word) not in _core(value) for word in own):
             pieces.append(Piece(f" — {' … '.join(map(quoted, own))}", "words"))
         lines.append(Line(tuple(pieces), kind="position"))
     return lines

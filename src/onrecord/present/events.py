@@ -51,8 +51,14 @@ def incidents(view: View) -> Section:
 
 
 def _line(view: View, event: Event) -> Line:
-    pieces = [*status_tag(event.status), *_parties(view, event), Piece(quoted(excerpt(view, event)), "words")]
-    pieces += [*aside(event), *_within(view, event), Piece(f" — {kind_of(event)}", "muted"), *differing(view, event.id)]
+    said = excerpt(view, event)
+    pieces = [*status_tag(event.status), *_parties(view, event), Piece(quoted(said), "words")]
+    pieces += [
+        *aside(event, said),
+        *_within(view, event),
+        Piece(f" — {kind_of(event)}", "muted"),
+        *differing(view, event.id),
+    ]
     return fact_line(view, event, pieces, figure_lines(view, event.id), event.status)
 
 
@@ -73,7 +79,7 @@ def _within(view: View, event: Event) -> list[Piece]:
 
 def kind_of(event: Event) -> str:
     """Return what the event is on record as, in words."""
-    return f"on record as {_KINDS[event.type]}"
+    return f"recorded as {_KINDS[event.type]}"
 
 
 def figure_lines(view: View, owner: str) -> list[Line]:

@@ -9,7 +9,9 @@ from onrecord.model import Event, Evidence
 from onrecord.present.view import View
 from onrecord.present.words import tidy
 
-_LONGEST = 200  # code points
+_LONGEST = 220  # code points of an excerpt
+_SHORT = 110  # a sentence up to here is not cut
+_LEAST = 25  # fewer say too little
 _NEAR = 90  # code points between a subject and its verb
 _ADJACENT = 2  # code points between "April 22" and "attack"
 _SENTENCE_END = re.compile(r"(?<=[\w”\"’'%)])[.!?](?=[”\"’']?(?:\s|$))|\n")
@@ -31,14 +33,18 @@ def excerpt(view: View, event: Event) -> str:
 
 
 def stretch(text: str, pieces: Sequence[Evidence], trigger: Evidence) -> str:
-    """Return the words from the subject (or what stands right before the trigger) to the end of sentence or clause."""
+    """Return the words from the subject (or what stands right before the trigger) to the end of a short sentence.
+
+    A longer one is cut at the first clause end after the evidence; " …" says so.
+    """
     start = _start(text, pieces, trigger)
-    limit = start + _LONGEST
     stop = _sentence_end(text, trigger.end)
-    if stop <= limit:
+    if stop - start <= _SHORT:
         return text[start:stop]
-    clauses = [found.start() for found in _CLAUSE_END.finditer(text, trigger.end, limit)]
-    return text[start : max([trigger.end, *clauses])]
+    own = max([trigger.end, *(p.end for p in pieces if p.end <= min(stop, start + _LONGEST))])
+    for found in _CLAUSE_END.finditer(text, max(own, start + _LEAST), min(stop, start + _LONGEST)):
+        return f"{text[start : found.start()]} …"
+    return text[start:stop] if stop - start <= _LONGEST else f"{text[start:own]} …"
 
 
 def _start(text: str, pieces: Sequence[Evidence], trigger: Evidence) -> int:

@@ -68,7 +68,7 @@ def _encounter(view: View, event: Event) -> list[Piece]:
         return _visit(view, event)
     if len(people) < 2:
         who = [*people[0], Piece(": ")] if people and not _named_in_label(view, event) else []
-        return [*who, Piece(quoted(_whole(view, event)), "words"), *aside(event)]
+        return [*who, Piece(quoted(_whole(view, event)), "words"), *aside(event, _whole(view, event))]
     verb = (_SPOKE if event.mode == "phone" else _MET)[event.status]
     if len(people) == 2 and verb.endswith("met"):
         return [*people[0], Piece(f" {verb} "), *people[1], *where_and_when(event)]
@@ -82,8 +82,9 @@ def _visit(view: View, event: Event) -> list[Piece]:
     if len(visitors) > 1:
         verb = verb.replace("is ", "are ").replace("was ", "were ")
     if not event.recipients or not visitors:
-        said = Piece(quoted(excerpt(view, event)), "words")
-        return [*joined(visitors), Piece(": "), said, *aside(event)] if visitors else [said, *aside(event)]
+        said = excerpt(view, event)
+        who = [*joined(visitors), Piece(": ")] if visitors else []
+        return [*who, Piece(quoted(said), "words"), *aside(event, said)]
     hosts = names(view, event.recipients)
     same = event.place is not None and event.place.name in {piece.text for piece in hosts}
     return [

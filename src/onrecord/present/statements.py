@@ -49,7 +49,7 @@ def _speaker(view: View, statement: Statement) -> list[Piece]:
     if statement.speaker_text.strip():
         return [
             Piece(f"“{tidy(statement.speaker_text)}”", "words"),
-            Piece(" (the record cannot say who this is)", "muted"),
+            Piece(" (not tied to one known speaker)", "muted"),
         ]
     return [Piece("Speaker not named", "name")]
 
@@ -58,16 +58,14 @@ def _line(view: View, statement: Statement) -> Line:
     cue = _cue(statement)
     manner = [_KINDS[statement.kind], *_manner(view, statement)]
     end = [Piece(" — " + "; ".join(manner), "muted"), *differing(view, statement.id)]
-    start = [Piece(f"{cue}: ", "muted")] if cue else []
     children = figure_lines(view, statement.id)
     variants = [v for v in statement.variants if v.report in view.rank]
     if any(v.compared != "same" for v in variants):
         children = [*_variants(view, variants), *children]
-        end = [Piece("in the words of each report", "plain"), *end]
-        return _with_events(view, statement, fact_line(view, statement, [*start, *end], children))
-    return _with_events(
-        view, statement, fact_line(view, statement, [*start, Piece(tidy(statement.content), "words"), *end], children)
-    )
+        said = [Piece(f"{cue}, in the words of each report" if cue else "in the words of each report")]
+    else:
+        said = [*([Piece(f"{cue}: ", "muted")] if cue else []), Piece(tidy(statement.content), "words")]
+    return _with_events(view, statement, fact_line(view, statement, [*said, *end], children))
 
 
 def _with_events(view: View, statement: Statement, line: Line) -> Line:

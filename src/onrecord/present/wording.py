@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
-from onrecord.present.readout import Piece
+from onrecord.present.readout import Piece, Style
 
 _TOKEN = re.compile(r"\s+|\w+(?:['’-]\w+)*|[^\w\s]")
 _MOST = 0.8  # share of a wording that may be marked
@@ -47,13 +48,17 @@ def _words(tokens: Sequence[str]) -> tuple[list[int], list[str]]:
 
 
 def _pieces(tokens: Sequence[str], differ: set[int]) -> list[Piece]:
-    """Join tokens into pieces; white space between two words that differ is marked with them."""
-    between = {n for n in range(1, len(tokens) - 1) if tokens[n].isspace() and {n - 1, n + 1} <= differ}
+    """Join tokens into pieces; what stands between two words that differ is marked with them."""
+    places, _ = _words(tokens)
+    shown = set(differ)
+    for left, right in pairwise(places):
+        if {left, right} <= differ:
+            shown.update(range(left, right))
     found: list[Piece] = []
     for n, token in enumerate(tokens):
-        style = "differ" if n in differ or n in between else "words"
+        style: Style = "differ" if n in shown else "words"
         if found and found[-1].style == style:
-            found[-1] = Piece(found[-1].text + token, found[-1].style)
+            found[-1] = Piece(found[-1].text + token, style)
         else:
-            found.append(Piece(token, "differ" if style == "differ" else "words"))
+            found.append(Piece(token, style))
     return found
