@@ -34,12 +34,19 @@ def decide(candidates: Sequence[Candidate], known: Sequence[Found]) -> list[Foun
 
 
 def _total(candidates: Sequence[Candidate]) -> dict[str, tuple[EntityKind | None, float]]:
+    """Add up the points of all occurrences; what the pipeline's own recogniser says counts once."""
     points: dict[str, dict[EntityKind, float]] = {}
+    hints: dict[str, dict[EntityKind, float]] = {}
     for candidate in candidates:
         held = points.setdefault(candidate.name, {})
+        hinted = hints.setdefault(candidate.name, {})
+        for kind, value in candidate.hints.items():
+            hinted[kind] = max(hinted.get(kind, 0.0), value)
         for kind, value in candidate.points.items():
             held[kind] = held.get(kind, 0.0) + value
     for name, held in points.items():
+        for kind, value in hints[name].items():
+            held[kind] = held.get(kind, 0.0) + value
         if held.get("place", 0) > 0 and Gazetteer.default().candidates(name):
             held["place"] += 1
     return {name: _best(held) for name, held in points.items()}

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.annotate.annotation import Mention
 from onrecord.annotate.found import Found
@@ -39,6 +40,7 @@ def _without_doubles(found: Sequence[Found]) -> list[Found]:
     return list({(f.kind, f.start, f.end): f for f in found}.values())
 
 
+@lru_cache(maxsize=20_000)
 def squash(name: str) -> str:
     """Return a name without case, accents, hyphens, stops and spaces: "AK-203" and "Ak 203" are one."""
     plain = unicodedata.normalize("NFKD", name)

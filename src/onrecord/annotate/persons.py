@@ -166,6 +166,8 @@ def _right(line: Line, head: int, noun: str) -> int:
         ):
             if line.low(stop) == "minister" and line.low(end) == "and":
                 break
+            if line.low(stop) == "general" and line.cap(stop + 1):  # a rank: "Chief of Staff General Ana Bay"
+                break
             stop += 1
         if stop == i or (line.low(stop) in HEADS and line.low(end) == "and"):
             break

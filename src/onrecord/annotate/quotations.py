@@ -32,7 +32,10 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     number = 0
     running: list[_Piece] = []
     for paragraph in paragraphs:
-        for piece in _pieces(text, paragraph):
+        pieces = _pieces(text, paragraph)
+        if not pieces:
+            running = []
+        for piece in pieces:
             opens = not text[paragraph.start : piece.start].strip()
             if running and not (opens and _family(piece.mark) == _family(running[-1].mark)):
                 running = []

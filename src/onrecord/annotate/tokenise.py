@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-# A capital and a full stop is an initial ("J. Smith") unless a lower-case word stands before it ("on X.").
+# A capital and a full stop is an initial ("J. Smith"), unless it ends the text or is the platform X ("on X. Then").
 _LETTER_STOP = re.compile(r"[A-Z]\.")
 _GLUED = re.compile(r"([a-z]{2,}[.!?])(?=[A-Z\"“][a-z])")
 
@@ -25,7 +25,7 @@ class NewsTokeniser:
         spaces: list[bool] = []
         for token in doc:
             before = doc[token.i - 1].text if token.i else ""
-            pieces = _pieces(token.text, before)
+            pieces = _pieces(token.text, before, token.i == len(doc) - 1)
             words += pieces
             spaces += [False] * (len(pieces) - 1) + [bool(token.whitespace_)]
         return doc if len(words) == len(doc) else Doc(doc.vocab, words=words, spaces=spaces)
@@ -34,8 +34,8 @@ class NewsTokeniser:
         return getattr(self._inner, name)
 
 
-def _pieces(word: str, before: str) -> list[str]:
-    if _LETTER_STOP.fullmatch(word) and before[:1].islower():
+def _pieces(word: str, before: str, last: bool) -> list[str]:
+    if _LETTER_STOP.fullmatch(word) and before[:1].islower() and (last or word[0] == "X"):
         return [word[0], "."]
     glued = _GLUED.search(word)
     if glued and "/" not in word and "@" not in word and "www" not in word:

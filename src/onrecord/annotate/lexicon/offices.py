@@ -52,7 +52,7 @@ LOOSE = words("then late second third country local community top newly appointe
 
 # After the head: "minister of/for/to X".
 PORTFOLIO = MODIFIERS | words(
-    """state affairs war commerce cooperation interior works employment pensions children gender minorities religion
+    """state middle east africa asia pacific indo-pacific americas affairs war commerce cooperation interior works employment pensions children gender minorities religion
     parliament council constitution reform administration territories decentralization investment investments
     telecommunications electricity livestock forestry food nutrition hydrocarbons gas culture arts heritage
     antiquities staff chiefs mobilization regions cooperation integration citizenship equality disability innovation"""

@@ -1,0 +1,94 @@
+import pytest
+
+from onrecord.model import Office
+from tests.annotate.reading import entity, meant, mention, read
+
+MEETING = "Kenyan Defence Minister Oto Brannigan met Norwegian Defence Minister Mara Tellis in Oslo. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (MEETING + "He said the visit went well.", "He", ["Oto Brannigan"]),
+        (MEETING + "The two ministers signed a list.", "The two ministers", ["Mara Tellis", "Oto Brannigan"]),
+        (MEETING + "Both countries agreed.", "Both countries", ["Kenya", "Norway"]),
+        (MEETING + "The ministers agreed.", "The ministers", ["Mara Tellis", "Oto Brannigan"]),
+        (
+            "President Oto Brannigan met Senator Mara Tellis, praising their talks.",
+            "their",
+            ["Mara Tellis", "Oto Brannigan"],
+        ),
+        ("Kenya moved closer after the signing of its charter.", "its", ["Kenya"]),
+        ("The East African Community met. The bloc agreed.", "The bloc", ["East African Community"]),
+        (
+            "The Chilean interior ministry warned. The ministry said more.",
+            "The ministry",
+            ["Chilean interior ministry"],
+        ),
+        ("Peru’s economy grew. Prices rose across the country.", "the country", ["Peru"]),
+        ("Peru’s President Inés Calvera spoke. The president smiled.", "The president", ["Inés Calvera"]),
+    ],
+)
+def test_whom_it_means(text: str, words: str, expected: list[str]) -> None:
+    if words in ("Kenya", "Norway", "Both countries"):
+        text = text.replace("in Oslo", "about ties between Kenya and Norway")
+    assert meant(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "President Oto Brannigan, Senator Mara Tellis and Premier Inés Calvera met. The two leaders agreed.",
+            "The two leaders",
+        ),
+        ("Kenya, Norway and Peru met. Both countries agreed.", "Both countries"),
+        ("It has been possible to agree.", "It"),
+        ("France warned Niger about troops in the country.", "the country"),
+    ],
+)
+def test_open_where_unsure(text: str, words: str) -> None:
+    assert meant(text, words) == []
+
+
+def test_speaker_is_not_whom_the_quotation_names() -> None:
+    text = "Irish Foreign Minister Declan Roe left. “Good talks with my friend Oto Brannigan,” he said."
+    assert meant(text, "he") == ["Declan Roe"]
+
+
+def test_counterpart_inherits_the_office() -> None:
+    text = "Kenyan Defence Minister Oto Brannigan met his Norwegian counterpart Mara Tellis."
+    assert entity(text, "Mara Tellis").offices == (Office("Defence Minister", None, None, "NOR"),)
+    assert meant(text, "his") == ["Oto Brannigan"]
+
+
+def test_counterparts_are_resolved_by_later_names() -> None:
+    text = (
+        "Defence Minister Oto Brannigan held talks with his Norwegian and Chilean counterparts. "
+        "He met Norwegian Defence Minister Mara Tellis and Chilean Defence Minister Pablo Rentero."
+    )
+    assert meant(text, "his Norwegian and Chilean counterparts") == ["Mara Tellis", "Pablo Rentero"]
+
+
+def test_ministers_of_both_countries() -> None:
+    text = (
+        "Kenyan Defence Minister Oto Brannigan met Norwegian Defence Minister Mara Tellis. "
+        "Kenya and Norway have a format headed by the Defence Ministers of both countries."
+    )
+    assert meant(text, "the Defence Ministers") == ["Mara Tellis", "Oto Brannigan"]
+
+
+def test_office_of_the_country_in_focus() -> None:
+    text = "Peru grew fast, the country's Finance Minister Inés Calvera said."
+    assert meant(text, "the country") == ["Peru"]
+
+
+def test_description_with_a_state_stays_unnamed() -> None:
+    annotation = read("Envoys met the Chilean president in Lima.")
+    (person,) = [e for e in annotation.entities if e.kind == "person"]
+    assert (person.named, person.country) == (False, "CHL")
+
+
+def test_pronoun_in_a_quotation_stays_open() -> None:
+    text = "Irish Foreign Minister Declan Roe spoke. “He is wrong,” Roe said."
+    assert mention(text, "He").entities == ()
