@@ -23,8 +23,10 @@ def test_a_short_sentence_stands_whole_from_its_subject() -> None:
 
 
 def test_what_stands_right_before_a_noun_goes_with_it() -> None:
-    text = "Citing the May 2 bomb attack in Tallow, which killed six dockers and a pilot on duty, the minister asked the " \
-        "members of the league for help and for more patrols."  # fmt: skip
+    text = (
+        "Citing the May 2 bomb attack in Tallow, which killed six dockers and a pilot on duty, the minister asked"
+        " members of the league for help and for more patrols."
+    )
     said = told(text, "bomb attack", ("May 2", "date"), ("Tallow", "place"))
     assert said == "May 2 bomb attack in Tallow …"
 
