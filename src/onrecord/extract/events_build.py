@@ -71,6 +71,8 @@ def _evidence(annotation: Annotation, tellings: Sequence[Telling], hosts: tuple[
 
 def _place(tellings: Sequence[Telling]) -> Located | None:
     said = [t.place for t in tellings if t.place is not None]
+    if tellings[0].kind == "operation":
+        return next(iter(said), None)
     return next((p for p in said if p.exact), next(iter(said), None))
 
 

@@ -70,7 +70,11 @@ def objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Return the head words of what it is done to: the direct object, or the subject in the passive."""
     if is_passive(sentence, verb):
         return subjects(sentence, verb)
-    return sentence.children(verb, "dobj")
+    found = sentence.children(verb, "dobj")
+    if not found and verb.dep == "relcl" and sentence.children(verb, "nsubj"):
+        own = sentence.children(verb, "nsubj")[0]
+        return () if own.tag in ("WDT", "WP") else (sentence.head(verb),)
+    return found
 
 
 def after_preposition(sentence: Sentence, head: Token, *words: str) -> tuple[Token, ...]:

@@ -194,6 +194,9 @@ def _recipients(
             if not direct and target.lemma.lower() not in LAND:
                 direct = tuple(modifiers(annotation, sentence, target, frozenset({"state", "organisation", "group"})))
             found += direct
+    for verb in sentence.children(noun, "acl", "relcl"):
+        if verb.lemma.lower() in ("target", "kill", "hit", "strike", "injure", "wound") and verb.tag != "VBN":
+            found += parties(annotation, sentence, sentence.children(verb, "dobj"))
     return distinct(tuple(found))
 
 

@@ -112,6 +112,7 @@ def recipients_of(annotation: Annotation, sentence: Sentence, verb: Token, sense
             found += parties(annotation, sentence, sentence.children(inner, "nsubj", "nsubjpass"))
     if not found and (sense.type in VERBAL or sense.mode in ("withdraw", "expel")):
         for thing in things:
+            found += parties(annotation, sentence, after_preposition(sentence, thing, "of"))
             found += modifiers(annotation, sentence, thing, frozenset({"state", "organisation", "group"}))
     return distinct(tuple(found))
 

@@ -21,7 +21,8 @@ def merge_meetings(annotation: Annotation, tellings: Sequence[Telling]) -> list[
     for telling in (t for t in tellings if t.open_to):
         groups = _with_counterparts(annotation, groups, telling)
     for telling in (t for t in tellings if t.definite):
-        _point_back(groups, telling)
+        if not _point_back(groups, telling) and len(telling.parties) >= 2:
+            groups.append([replace(telling, confidence=round(telling.confidence * 0.8, 3))])
     for group in groups:
         group.sort(key=lambda t: t.trigger.start)
     return sorted(groups, key=lambda g: g[0].trigger.start)
@@ -78,18 +79,16 @@ def _said(annotation: Annotation, telling: Telling, state: str):  # type: ignore
     return here[0].span if here else telling.trigger
 
 
-def _point_back(groups: list[Group], telling: Telling) -> None:
-    """Add a telling like "the meeting took place in Oslo" to the meeting told last before it."""
+def _point_back(groups: list[Group], telling: Telling) -> bool:
+    """Add a telling like "the meeting took place in Oslo" to the meeting told last before it; say whether it points."""
     before = [g for g in groups if g[0].trigger.start < telling.trigger.start and g[0].kind != "visit"]
-    if telling.kind == "visit" or not before:
-        return
     if telling.parties:
         before = [g for g in before if telling.parties <= frozenset().union(*(t.parties for t in g))]
+    if telling.kind == "visit" or not before:
+        return telling.kind == "visit"
     if len(telling.parties) < 2 and not (telling.place or telling.date or telling.within is not None):
-        return
-    if not before:
-        return
+        return True
     group = max(before, key=lambda g: max(t.trigger.start for t in g if t.trigger.start < telling.trigger.start))
-    said_before = [t for t in group if t.trigger.start < telling.trigger.start]
-    if not any(contrary_dates(t.date, telling.date) for t in group) and said_before:
+    if not any(contrary_dates(t.date, telling.date) for t in group):
         group.append(telling)
+    return True

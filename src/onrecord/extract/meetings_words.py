@@ -15,7 +15,7 @@ WEAK_TALK = frozenset({"dialogue", "interaction", "audience", "session", "conver
 VISIT = frozenset({"visit", "trip"})
 # Verbs that such a noun is the object of.
 HOLD = words(
-    "hold have conduct chair co-chair convene begin start resume open conclude continue finish complete attend lead "
+    "hold have conduct chair co-chair convene begin start resume open conclude continue finish complete lead "
     "mediate"
 )
 HOST = frozenset({"host"})

@@ -87,16 +87,13 @@ def _near(placed: Sequence[tuple[int, int, Telling]], n: int, telling: Telling, 
     """Return the nearest other meeting told before (-1) or after (1) that shares somebody with this one."""
     here = telling.trigger.start
     rows = [p for p in placed if (p[0] < here if step < 0 else p[0] > here)]
-    seen: set[int] = set()
+    everybody: dict[int, set[str]] = {}
+    for _, other, row in placed:
+        everybody.setdefault(other, set()).update(row.parties)
     for _, other, row in rows if step > 0 else reversed(rows):
-        if other == n or row.type != "CONSULT" or row.kind in ("whole", "visit") or other in seen:
+        if other == n or row.type != "CONSULT" or row.kind in ("whole", "visit") or row.status != "occurred":
             continue
-        seen.add(other)
-        if (
-            abs(row.sentence - telling.sentence) <= _REACH
-            and row.parties & telling.parties
-            and row.status == "occurred"
-        ):
+        if abs(row.sentence - telling.sentence) <= _REACH and everybody[other] & telling.parties:
             return other
     return None
 

@@ -80,6 +80,11 @@ disarm RETREAT/disarm to=object needs=actor 0.7
 resign RETREAT/resign to=- needs=actor 0.7
 step RETREAT/resign particle=down to=- needs=actor 0.7
 urge REQUEST to=object needs=actor 0.65
+request REQUEST to=from,of needs=actor 0.6
+ask REQUEST follows=infinitive to=object needs=recipient 0.5
+push REQUEST follows=for to=- needs=actor 0.5
+insist REQUEST follows=on to=- needs=actor 0.5
+recommend REQUEST follows=clause to=- needs=actor 0.5
 demand REQUEST to=from,of needs=actor 0.65
 call REQUEST follows=on to=on needs=actor 0.65
 call REQUEST follows=upon to=upon needs=actor 0.65
@@ -91,7 +96,7 @@ declare COERCE/martial-law objects=emergency,law,siege to=in needs=any 0.7
 declare COERCE/curfew objects=curfew to=in needs=any 0.7
 declare REQUEST follows=must to=- needs=recipient 0.5
 insist REQUEST follows=must to=- needs=recipient 0.5
-tell REQUEST follows=must to=- needs=recipient 0.5
+tell REQUEST follows=must to=object needs=recipient 0.5
 reiterate REQUEST follows=must to=- needs=recipient 0.5
 accuse ACCUSE/allege to=object needs=recipient 0.75
 blame ACCUSE/allege to=object,on needs=recipient 0.65
