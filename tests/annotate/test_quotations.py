@@ -1,4 +1,5 @@
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -67,7 +68,7 @@ def test_unclosed_mark_does_not_reach_the_next_paragraph() -> None:
 def test_quotations_never_overlap_and_lie_in_paragraphs(text: str) -> None:
     spans = paragraphs(text)
     found = find_quotations(text, spans)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(any(p.start <= q.start < q.inner.start <= q.inner.end <= q.end <= p.end for p in spans) for q in found)
 
 

@@ -60,6 +60,9 @@ def _acts(line: Line, start: int, end: int) -> bool:
         return True
     if head.dep == "dobj":
         return line.sentence.head(head).lemma in _TARGETS
+    if before == "and" and start - 1 in line.state_ends:
+        first = line.state_ends[start - 1]
+        return line.low(first - 1) in ("between", "with", "by", "against") or _acts(line, first, start - 1)
     if head.dep == "conj":
         first = line.sentence.head(head)
         return line.low(first.i - 1) in ("between", "with", "by", "against") or first.dep in ("nsubj", "nsubjpass")

@@ -52,10 +52,11 @@ LOOSE = words("then late second third country local community top newly appointe
 
 # After the head: "minister of/for/to X".
 PORTFOLIO = MODIFIERS | words(
-    """state middle east africa asia pacific indo-pacific americas affairs war commerce cooperation interior works employment pensions children gender minorities religion
-    parliament council constitution reform administration territories decentralization investment investments
-    telecommunications electricity livestock forestry food nutrition hydrocarbons gas culture arts heritage
-    antiquities staff chiefs mobilization regions cooperation integration citizenship equality disability innovation"""
+    """state middle east africa asia pacific indo-pacific americas affairs war commerce cooperation interior works
+    employment pensions children gender minorities religion parliament council constitution reform administration
+    territories decentralization investment investments telecommunications electricity livestock forestry food
+    nutrition hydrocarbons gas culture arts heritage antiquities staff chiefs mobilization regions cooperation
+    integration citizenship equality disability innovation"""
 )
 
 # General officers and below; several words first. Abbreviations are read with or without the stop.
