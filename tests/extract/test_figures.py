@@ -124,6 +124,12 @@ def test_toll_in_the_next_sentence_belongs_to_the_attack() -> None:
     assert (figure.of, figure.bound) == ("ev-attack", "at_least")
 
 
+def test_sites_belong_to_the_strikes_and_not_to_what_came_before_them() -> None:
+    text = "The army conducted targeted airstrikes on nine bases in the valley following the deadly ambush."
+    (figure,) = figures(text, (event(text, "conducted targeted airstrikes"), event(text, "ambush")))
+    assert (figure.value, figure.of) == (9, "ev-conducted targeted airstrikes")
+
+
 def test_a_meeting_owns_no_dead() -> None:
     text = "The ministers met. Twelve people were killed in the flood."
     (figure,) = figures(text, (event(text, "met", "CONSULT"),))

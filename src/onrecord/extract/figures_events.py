@@ -10,6 +10,7 @@ from onrecord.model import Event, Evidence
 
 _HARMFUL = frozenset({"ASSAULT"})
 _ARMED = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+_DURING = frozenset({"in", "during", "by", "with", "under", "as"})
 _BACK = 2  # sentences that a toll may stand after its event
 
 
@@ -43,9 +44,13 @@ class Triggers:
 
     def _under(self, sentence: Sentence, verb: Token, at: int, casualty: bool) -> Event | None:
         """Return the event that a phrase of `verb` names ("the attack killed", "killed in the attack")."""
+        if verb.pos not in ("VERB", "AUX"):
+            return None
         wanted = _HARMFUL if casualty else _ARMED
         near: list[tuple[int, str, Event]] = []
-        for child in sentence.children(verb, "nsubj", "prep", "agent", "nsubjpass", "relcl", "acl"):
+        for child in sentence.children(verb, "nsubj", "prep", "agent", "nsubjpass", "advcl"):
+            if child.dep in ("prep", "advcl") and not casualty and child.text.lower() not in _DURING:
+                continue  # "struck nine sites after the attack": the sites are not the attack's
             tokens = sentence.subtree(child)
             for e, event in self._within(tokens[0].start, tokens[-1].end):
                 if event.type in wanted:
