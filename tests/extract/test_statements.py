@@ -142,7 +142,7 @@ def test_the_statement_goes_back_to_who_issued_it() -> None:
     text = (
         HOLM
         + "According to the Kenyan Defence Ministry, Holm noted that trade had doubled.\n\n"
-        + '"For his part, Kenyan Defence Minister Daniel Otieno expressed hope for a lasting truce," the statement added.'
+        + '"For his part, Kenyan Defence Minister Daniel Otieno expressed hope for a truce," the statement added.'
     )
     annotation, found = read(text)
     ministry = found[0].relayed_by
@@ -196,3 +196,27 @@ def test_a_very_long_quotation_comes_in_pieces() -> None:
     assert len(pieces) > 1
     assert all(len(p) <= 600 for p in pieces)
     assert pieces[0].endswith(".")
+
+
+def test_a_lead_that_is_repeated_is_one_statement_told_twice() -> None:
+    lead = "The northern border will stay open all year, Norwegian Defence Minister Astrid Holm said on Monday.\n\n"
+    again = "The northern border will stay open all year, Holm said in a statement."
+    _, found = read(lead + again)
+    assert len(found) == 1
+    assert {(e.mention, e.text) for e in found[0].evidence if e.role == "content"} == {
+        (0, "The northern border will stay open all year"),
+        (1, "The northern border will stay open all year"),
+    }
+    assert found[0].channel == "statement"
+
+
+def test_this_was_stated_by_takes_the_sentence_before() -> None:
+    text = HOLM + "The fleet will sail in May. This was stated by Holm."
+    assert told(text) == [("Astrid Holm", "was stated", "indirect", "The fleet will sail in May")]
+
+
+def test_an_agency_quoted_somebody_as_saying() -> None:
+    annotation, found = read(HOLM + "Holm was quoted as saying that the fleet would sail in May.")
+    assert [(annotation.entity(s.speaker or "").name, s.content) for s in found] == [
+        ("Astrid Holm", "the fleet would sail in May")
+    ]

@@ -14,7 +14,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "X",
         (
-            rf"\b{_ON}(?:X\b|Twitter\b)",
+            rf"\b{_ON}[‘'“\"]?\s?(?:X\b|Twitter\b)",
             r"\b[Rr]?[Tt]weet(?:ed|s|ing)?\b",
             r"\bX (?:post|account|handle|\(formerly)\b",
             r"\bformerly (?:known as )?Twitter\b",

@@ -104,8 +104,8 @@ def can_speak(head: Token, kind: str | None, verb: Token | None = None) -> bool:
     `kind` is that of the mention it stands in, where there is one. What `verb` says may show it too.
     """
     low = head.text.lower()
-    if low in cues.NO_SPEAKERS:
-        return False
+    if low in cues.NO_SPEAKERS:  # "it said" means a body; "it is" and "this shows" mean nobody
+        return low == "it" and verb is not None and cues.base(verb.lemma) in cues.SPEAKING
     if verb is not None and verb.lemma.lower() in {"show", "find", "reflect", "mark", "demonstrate"}:
         return is_document(head)  # people who find or show something do not thereby say it
     if kind is not None:

@@ -12,11 +12,11 @@ def _words(text: str) -> frozenset[str]:
 
 # A finite clause: "said (that) talks would go on". Speech.
 THAT = _words(
-    """accept acknowledge add admit affirm agree allege announce answer argue assert assure attest boast brag
+    """accept acknowledge add admit affirm allege announce answer argue assert assure attest boast brag
     calculate caution certify charge claim clarify comment complain concede conclude confess confide confirm
     contend continue counter declare demand deny disclose emphasize estimate exclaim explain forecast gripe
     guarantee hint imply indicate inform insist joke lament maintain mention muse note notify observe opine
-    order outline pledge point post posit predict proclaim promise pronounce propose protest publish quip rant
+    outline pledge point post posit predict proclaim promise pronounce propose protest publish quip rant
     read reaffirm reason reassure rebut recall recommend reckon recount reiterate relate remark remind repeat
     reply report request respond restate retort reveal rule say signal specify speculate spotlight state
     stipulate stress suggest surmise swear tell testify theorize threaten tweet underline underscore vow warn
@@ -41,8 +41,7 @@ QUOTE = THAT | _words(
 TO = _words("vow pledge promise threaten offer swear claim propose guarantee commit demand ask")
 # An infinitive after the person addressed: "urged the members to unite".
 TO_OTHERS = _words(
-    """urge ask tell order call encourage advise instruct warn invite request implore beg exhort appeal press
-    push command direct challenge remind caution beseech plead pressure petition"""
+    """urge ask tell call advise instruct warn request implore beg exhort appeal remind caution beseech plead"""
 )
 # An infinitive that says what somebody wants or expects.
 TO_THINK = _words("want expect hope wish prefer")

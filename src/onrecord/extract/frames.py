@@ -49,7 +49,7 @@ def frames(sentence: Sentence, verb: Token) -> list[Frame]:
         found = _prepositions(sentence, verb, lemma)
     if not found and lemma in cues.NOUN:
         found = _objects(sentence, verb, lemma)
-    return found
+    return found or _at_the_end(sentence, verb, lemma)
 
 
 def _is_reduced(sentence: Sentence, verb: Token) -> bool:
@@ -86,6 +86,8 @@ def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         if front:
             start = max((t.i for t in sentence.tokens[: verb.i] if t.text == ";"), default=-1)
             body = tuple(t for t in body if start < t.i < verb.i)
+        if front and any(t.text.lower() in {"this", "it"} for t in sentence.children(child, "nsubjpass")):
+            continue  # "This was stated by X, an agency reports"
         if len(body) > 1 or child.pos in {"VERB", "AUX"}:
             found.append(Frame("front" if front else "that", body, belief, addressee=to_whom, front=front))
     for child in sentence.children(verb, "conj"):
@@ -119,6 +121,22 @@ def _between_commas(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         return []
     belief = lemma in cues.THINK and lemma not in cues.THAT
     return [Frame("aside", (*before, *after), belief, front=True)]
+
+
+def _at_the_end(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
+    """Frame "S, X said." where the parser does not see that S is a clause: all before the comma."""
+    subjects = [s for s in sentence.children(verb, "nsubj") if s.i < verb.i]
+    if lemma not in cues.SPEAKING or not subjects or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return []
+    first = min((t.i for t in sentence.subtree(subjects[-1])), default=verb.i)
+    rest = sentence.tokens[verb.i + 1 :]
+    if first < 5 or sentence.tokens[first - 1].text != "," or any(t.pos in {"VERB", "AUX"} for t in rest):
+        return []
+    if any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[subjects[-1].i + 1 : verb.i]):
+        return []
+    before = _clause_before(sentence, first - 1)
+    told = len(before) > 4 and any(t.pos in {"VERB", "AUX"} for t in before) and not _is_quote(before[-1])
+    return [Frame("front", before, front=True)] if told else []
 
 
 def _clause_before(sentence: Sentence, end: int) -> tuple[Token, ...]:
@@ -281,9 +299,11 @@ def _objects(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
 
 def _is_of_noun(sentence: Sentence, prep: Token) -> bool:
     """Return whether "in ..." or "to ..." right after a noun phrase belongs to it: no time, place or occasion."""
-    if prep.text.lower() not in {"in", "to", "with", "between", "toward", "towards"}:
+    if prep.text.lower() not in {"in", "to", "with", "between", "toward", "towards", "at"}:
         return False
     nouns = sentence.children(prep, "pobj")
+    if sentence.children(prep, "pcomp"):
+        return True
     return bool(nouns) and all(n.pos == "NOUN" and n.lemma.lower() not in cues.OCCASIONS | cues.CHANNELS for n in nouns)
 
 

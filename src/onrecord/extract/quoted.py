@@ -73,7 +73,7 @@ def _after(annotation: Annotation, quotation: Quotation) -> Telling | None:
     paragraph = annotation.layout.paragraphs[_paragraph(annotation, quotation)]
     last = text[quotation.start : quotation.end].rstrip("\"”»'’ ")[-1:]
     gap = text[quotation.end : quotation.end + 2].strip()
-    if last not in _ENDS and gap[:1] not in {",", "—", "–", "-"}:
+    if last not in _ENDS and gap[:1] not in {",", "—", "–", "-"} and not _is_whole(annotation, quotation):
         return None
     sentence = next((s for s in annotation.sentences if s.end > quotation.end and s.start < paragraph.end), None)
     if sentence is None or sentence.start >= paragraph.end:
@@ -91,6 +91,13 @@ def _after(annotation: Annotation, quotation: Quotation) -> Telling | None:
     telling = _tail_telling(annotation, quotation, sentence, tail, strict=last == ".")
     lead = _unquoted_lead(annotation, quotation) if telling is not None else None
     return telling.with_content(lead) if telling is not None and lead is not None else telling
+
+
+def _is_whole(annotation: Annotation, quotation: Quotation) -> bool:
+    """Return whether a quotation is a sentence or more that opens its paragraph, its closing comma forgotten."""
+    words = quotation.inner.of(annotation.report.text).split()
+    paragraph = annotation.layout.paragraphs[_paragraph(annotation, quotation)]
+    return quotation.start == paragraph.start and len(words) >= 6 and words[0][:1].isupper()
 
 
 def _unquoted_lead(annotation: Annotation, quotation: Quotation) -> Span | None:

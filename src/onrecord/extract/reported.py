@@ -14,6 +14,10 @@ from onrecord.extract.tails import is_second_report, without_channel
 from onrecord.extract.tellings import Source, Telling, is_quoted, source_of
 from onrecord.model import Span
 
+_STATING = frozenset(
+    {"state", "announce", "report", "say", "declare", "note", "disclose", "reveal", "confirm", "write"}
+)
+
 Verb = tuple[int, int]  # a sentence's index and a word's place in it
 
 
@@ -25,6 +29,7 @@ def reported(annotation: Annotation, used: Collection[Verb]) -> list[Telling]:
     found: list[Telling] = []
     for sentence in annotation.sentences:
         found += _according(annotation, sentence)
+        found += _stated_before(annotation, sentence)
         found += _with_verbs(annotation, sentence, used)
     return found
 
@@ -159,6 +164,32 @@ def _according(annotation: Annotation, sentence: Sentence) -> list[Telling]:
                 )
             )
     return found
+
+
+def _stated_before(annotation: Annotation, sentence: Sentence) -> list[Telling]:
+    """Find "S. This was stated by X": the content is the sentence before."""
+    if sentence.index == 0 or annotation.sentences[sentence.index - 1].paragraph != sentence.paragraph:
+        return []
+    before = annotation.sentences[sentence.index - 1]
+    for verb in sentence.tokens[:6]:
+        subjects = sentence.children(verb, "nsubjpass")
+        agents = [n for a in sentence.children(verb, "agent") for n in sentence.children(a, "pobj")]
+        if cues.base(verb.lemma) not in _STATING or not subjects or not agents:
+            continue
+        if subjects[0].i > 0 or subjects[0].text.lower() not in {"this", "it"} or sentence.children(verb, "ccomp"):
+            continue
+        return [
+            Telling(
+                source=source_of(sentence, agents[0], annotation),
+                cue=cue_span(sentence, verb),
+                content=(Span(before.start, before.end),),
+                verb=Span(verb.start, verb.end),
+                clause=_clause(sentence, verb, []),
+                sentence=sentence.index,
+                pattern="that",
+            )
+        ]
+    return []
 
 
 def _rest(sentence: Sentence, first: Token, source: Source) -> list[Token]:

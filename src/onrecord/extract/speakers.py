@@ -53,15 +53,22 @@ def is_text(source: Source | None) -> bool:
 def issuer_within(annotation: Annotation, source: Source) -> str | None:
     """Return who issued a text, by its own phrase: "a statement by the ministry", "the ministry's statement"."""
     sentence = annotation.sentences[source.sentence]
-    around = Span(source.span.start, source.span.end)
-    tokens = sentence.tokens_in(around.start, around.end)
-    for token in tokens:
-        by = token.dep == "pobj" and sentence.head(token).text.lower() in {"by", "from", "of"}
-        if (by or token.dep in {"poss", "compound", "nmod"}) and token is not source.head:
-            found = speaker_of(annotation, Source(source.sentence, token, Span(token.start, token.end)))
-            if found is not None and annotation.entity(found).kind != "place":
-                return found
+    by = [
+        t
+        for t in sentence.subtree(source.head)
+        if t.dep == "pobj" and sentence.head(t).text.lower() in {"by", "from", "of"}
+    ]
+    for token in (*by, *sentence.children(source.head, "poss", "compound", "nmod")):
+        found = speaker_of(annotation, Source(source.sentence, token, Span(token.start, token.end)))
+        if found is not None:
+            return found
     return None
+
+
+def is_referring(annotation: Annotation, source: Source) -> bool:
+    """Return whether a text is only "the statement", "this document": one that was spoken of before."""
+    words = source.span.of(annotation.report.text).lower().split()
+    return len(words) == 2 and words[0] in {"the", "this"}
 
 
 def person_of(annotation: Annotation, span: Span | None) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from onrecord.extract.contents import joined_text, kind_of, tidy, word_count
 from onrecord.extract.nesting import nest
 from onrecord.extract.quoted import quoted
 from onrecord.extract.reported import reported
-from onrecord.extract.speakers import is_issued, is_text, issuer_within, person_of, speaker_of
+from onrecord.extract.speakers import is_issued, is_referring, is_text, issuer_within, person_of, speaker_of
 from onrecord.extract.tellings import LONGEST_WORDS, Source, Telling
-from onrecord.model import Evidence, Span, Statement, fact_id
+from onrecord.model import Evidence, Role, Span, Statement, fact_id
 
 _PRIORS = {
     "quote": 0.93,
@@ -31,6 +31,7 @@ _PRIORS = {
     "noun": 0.7,
 }
 _OPEN_SPEAKER = 0.8  # times the prior, where it is left open whom the source means
+_ALIKE = 0.85  # share of words from which two contents of one speaker in one report are one statement told twice
 _BACK = 6  # sentences within which "the statement" refers back to its issuer
 
 
@@ -49,8 +50,8 @@ def find_statements(annotation: Annotation) -> list[Statement]:
     """Return the statements of the report, sorted by id."""
     said = _resolve(annotation, find_tellings(annotation))
     kept = _without_doubles(annotation, said)
-    found = {s.id: s for s in (_statement(annotation, one) for one in kept)}
-    return [found[key] for key in sorted(found)]
+    found = [_statement(annotation, tellings) for tellings in _told_again(annotation, kept)]
+    return sorted(found, key=lambda s: s.id)
 
 
 def find_tellings(annotation: Annotation) -> list[Telling]:
@@ -102,7 +103,7 @@ def _issuer(annotation: Annotation, source: Source, last: tuple[int, str] | None
     own = issuer_within(annotation, source)
     if own is not None:
         return own
-    if last is not None and 0 <= sentence - last[0] <= _BACK:
+    if last is not None and is_referring(annotation, source) and 0 <= sentence - last[0] <= _BACK:
         return last[1]
     return None
 
@@ -112,6 +113,8 @@ def _body_of(annotation: Annotation, said: Said) -> tuple[str | None, bool]:
 
     A ministry or the like that spoke or passed on is meant; after a news agency or a spokesperson it is open who.
     """
+    if is_text(said.telling.source):  # the text itself speaks on: its issuer stays
+        return said.speaker, said.speaker is not None
     if is_text(said.telling.relay):
         return None, False
     for entity_id, source in ((said.relay, said.telling.relay), (said.speaker, said.telling.source)):
@@ -123,9 +126,9 @@ def _body_of(annotation: Annotation, said: Said) -> tuple[str | None, bool]:
         if entity_id is not None and annotation.entity(entity_id).kind != "person":
             issues = bool(words & cues.ISSUERS) or said.channel == "statement"
             return (entity_id if issues else None), True
-    if said.speaker is not None and said.channel == "statement" and not is_text(said.telling.source):
+    if said.channel == "statement":
         return said.speaker, True
-    return None, False
+    return None, True
 
 
 def _clause_text(annotation: Annotation, clause: Sequence[Span]) -> str:
@@ -161,39 +164,62 @@ def _covered(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
     return shared >= 0.8 * size
 
 
+def _told_again(annotation: Annotation, said: Sequence[Said]) -> list[list[Said]]:
+    """Gather the tellings of one statement: a lead and a later paragraph that repeat it, in order of the text."""
+    text = annotation.report.text
+    groups: list[list[Said]] = []
+    words: list[set[str]] = []
+    for one in sorted(said, key=lambda s: (s.content, s.telling.verb or s.content[0], s.telling.pattern)):
+        own = set(joined_text(text, one.content).lower().split())
+        for group, theirs in zip(groups, words, strict=True):
+            first = group[0]
+            alike = len(own & theirs) >= _ALIKE * len(own | theirs)
+            if alike and one.speaker is not None and one.speaker == first.speaker and one.relay == first.relay:
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+            words.append(own)
+    return groups
+
+
 # -- facts
 
 
-def _statement(annotation: Annotation, said: Said) -> Statement:
-    telling, text = said.telling, annotation.report.text
-    evidence = _evidence(annotation, said)
-    prior = _PRIORS[telling.pattern] * (1.0 if said.speaker is not None else _OPEN_SPEAKER)
-    kind = kind_of(annotation, said.content)
+def _statement(annotation: Annotation, tellings: Sequence[Said]) -> Statement:
+    """Make the fact of one statement; its first telling gives its words, the surest its confidence."""
+    said, text = tellings[0], annotation.report.text
+    telling = said.telling
+    evidence = tuple(e for n, one in enumerate(tellings) for e in _evidence(annotation, one, n))
+    prior = max(_PRIORS[one.telling.pattern] for one in tellings)
     nested = telling.verb is not None and annotation.quoted(telling.verb.start) is not None
+    addressees = {a for one in tellings for a in person_of(annotation, one.telling.addressee)}
     return Statement(
         id=fact_id("st", "statement", evidence),
         evidence=evidence,
         reports=(annotation.report.id,),
-        confidence=round(prior, 3),
+        confidence=round(prior * (1.0 if said.speaker is not None else _OPEN_SPEAKER), 3),
         speaker=said.speaker,
         speaker_text=telling.source.span.of(text) if telling.source else "",
         cue=" ".join(telling.cue.of(text).split()) if telling.cue else "",
         content=joined_text(text, said.content),
-        kind="indirect" if nested else kind,
+        kind="indirect" if nested else kind_of(annotation, said.content),
         act="belief" if telling.belief else "speech",
-        channel=said.channel,
+        channel=next((one.channel for one in tellings if one.channel), None),
         relayed_by=said.relay,
-        addressees=tuple(a for a in person_of(annotation, telling.addressee) if a != said.speaker),
+        addressees=tuple(sorted(addressees - {said.speaker})) if said.speaker else tuple(sorted(addressees)),
     )
 
 
-def _evidence(annotation: Annotation, said: Said) -> tuple[Evidence, ...]:
+def _evidence(annotation: Annotation, said: Said, mention: int) -> list[Evidence]:
     telling, report = said.telling, annotation.report
-    found = [Evidence(report.id, p.start, p.end, p.of(report.text), "content") for p in said.content]
+    pieces: list[tuple[Span, Role, str | None]] = [(p, "content", None) for p in said.content]
     if telling.source is not None:
-        s = telling.source.span
-        found.append(Evidence(report.id, s.start, s.end, s.of(report.text), "source", entity=said.speaker))
+        pieces.append((telling.source.span, "source", said.speaker))
     if telling.cue is not None:
-        c = telling.cue if telling.cue.end - telling.cue.start <= LONGEST_WORDS else telling.verb or telling.cue
-        found.append(Evidence(report.id, c.start, c.end, c.of(report.text), "cue"))
-    return tuple(sorted(found, key=lambda e: (e.start, e.end, e.role)))
+        long = telling.cue.end - telling.cue.start > LONGEST_WORDS
+        pieces.append((telling.verb if long and telling.verb else telling.cue, "cue", None))
+    return [
+        Evidence(report.id, span.start, span.end, span.of(report.text), role, mention, entity)
+        for span, role, entity in sorted(pieces, key=lambda p: (p[0], p[1]))
+    ]
