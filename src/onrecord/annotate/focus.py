@@ -43,6 +43,9 @@ class Focus:
         subject = is_subject(sentence, mention)
         head = head_token(sentence, mention.start, mention.end)
         modifier = mention.form == "adjective" or (head is not None and head.dep in _MODIFIERS)
+        here = self._lines[-1]
+        if mention.kind == "state" and here and here[-1].kind == "place" and mention.start - here[-1].end == len(", "):
+            modifier = True  # "Drumkeer, Ireland" says where, not who
         for entity in mention.entities:
             seen = Seen(mention.start, mention.end, entity, mention.kind, subject, modifier, quoted)
             self._lines[-1].append(seen)

@@ -34,7 +34,9 @@ def find_organisations(line: Line) -> Iterator[Found]:
     for i in range(len(line)):
         if not line.free(i) or not line.cap(i) or line.low(i) not in heads.ORGANISATION | heads.MECHANISM:
             continue
-        if i + 1 < len(line) and line.free(i + 1) and line.cap(i + 1) and line.low(i + 1) in heads.ORGANISATION:
+        if i in line.in_state:
+            continue  # "Federation" of a state's own name
+        if line.free(i + 1) and line.cap(i + 1) and line.low(i + 1) in heads.ORGANISATION | heads.MECHANISM:
             continue  # "Security Council Committee": the last noun heads the name
         if (
             line.low(i) in heads.WEAK_ORGANISATION
@@ -118,6 +120,8 @@ def _headed(line: Line, head: int) -> Found | None:
     if end == head + 1 and start == head - 1 and line.tokens[start].pos in ("DET", "PRON", "VERB", "ADV"):
         return None
     noun = line.low(head)
+    if noun == "presidency" and end == head + 1:
+        return None
     kind = _kind(line, head, start, end)
     country = _country(line, start, end)
     owner = line.state_before(start)
@@ -156,7 +160,7 @@ def _left(line: Line, head: int) -> int:
         elif line.cap(before) and line.low(before) not in _COMMON and not (before == 0 and _opens(line, before)):
             i = before
         elif line.word(before) in ("-", "–", "'s", "’s") and line.glued(before) and before > 0 and line.cap(before - 1):
-            if before in line.state_ends:
+            if (line.word(before) in POSSESSIVE and before in line.state_ends) or not line.free(before - 1):
                 break
             i = before - 1
         elif line.low(before) in ("and", "&", "of") and line.cap(before - 1) and _joins(line, before):

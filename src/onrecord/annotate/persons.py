@@ -254,4 +254,4 @@ def _rank_length(line: Line, i: int) -> int:
 
 def is_role(line: Line, i: int) -> bool:
     """Return whether the word at `i` is a noun that may introduce a person by name ("analyst", "counterpart")."""
-    return line.low(i) in ROLES
+    return line.low(i) in ROLES or line.low(i).removesuffix("s") in ROLES

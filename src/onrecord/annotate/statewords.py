@@ -56,7 +56,7 @@ def _acts(line: Line, start: int, end: int) -> bool:
         return False
     if head.dep in ("nsubj", "agent") and line.sentence.head(head).pos == "VERB":
         return True
-    if head.dep == "pobj" and before in ("between", "by", "with", "against", "of") and before != "of":
+    if head.dep == "pobj" and before in ("between", "by", "with", "against"):
         return True
     if head.dep == "dobj":
         return line.sentence.head(head).lemma in _TARGETS
@@ -64,8 +64,8 @@ def _acts(line: Line, start: int, end: int) -> bool:
         first = line.state_ends[start - 1]
         return line.low(first - 1) in ("between", "with", "by", "against") or _acts(line, first, start - 1)
     if head.dep == "conj":
-        first = line.sentence.head(head)
-        return line.low(first.i - 1) in ("between", "with", "by", "against") or first.dep in ("nsubj", "nsubjpass")
+        other = line.sentence.head(head)
+        return line.low(other.i - 1) in ("between", "with", "by", "against") or other.dep in ("nsubj", "nsubjpass")
     return (
         line.word(end) in POSSESSIVE
         and line.low(end + 1) not in heads.PLACE_AFTER

@@ -13,7 +13,7 @@ ORGANISATION = words(
     network media club office secretariat service services board centre center observatory institute directorate
     inspectorate embassy consulate mission delegation chamber alliance coalition bloc community campaign trust fund
     ngo front movement militia syndicate cartel brotherhood industries systems aerospace shipyard laboratory
-    headquarters dynamics consortium enterprise watchdog regulator"""
+    headquarters dynamics consortium enterprise presidency watchdog regulator"""
 )
 # Words that are an organisation in lower case too, once a state is named beside them: "Ruritania's foreign ministry".
 STATE_BODIES = words(
