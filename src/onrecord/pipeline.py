@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from onrecord.annotate import annotate
@@ -11,7 +11,7 @@ from onrecord.config import Config
 from onrecord.errors import OnrecordError
 from onrecord.extract import extract
 from onrecord.model import Findings, Issue, Record, Report, digest
-from onrecord.read import read_sources
+from onrecord.read import merge_copies, read_sources
 from onrecord.reconcile import reconcile
 from onrecord.store import Store
 from onrecord.version import __version__
@@ -85,18 +85,12 @@ def read_report(report: Report, config: Config) -> Findings:
 
 
 def _read(sources: Sequence[Source], config: Config, progress: Progress) -> tuple[list[Report], list[Issue]]:
-    reports: dict[str, Report] = {}
+    reports: list[Report] = []
     issues: list[Issue] = []
     for item in read_sources(sources, config):
         if isinstance(item, Issue):
             issues.append(item)
         else:
-            held = reports.get(item.id)
-            reports[item.id] = _joined(held, item) if held else item
+            reports.append(item)
         progress("read", len(reports), None)
-    return [reports[key] for key in sorted(reports)], issues
-
-
-def _joined(held: Report, again: Report) -> Report:
-    sources = tuple(sorted({*held.sources, *again.sources}))
-    return replace(held, sources=sources, source=sources[0])
+    return list(merge_copies(reports)), issues
