@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract.events_clause import after_preposition, agents, governing_verb, is_verb, subjects
 from onrecord.extract.events_phrase import Phrase, noun_phrase
+from onrecord.extract.events_senses import off_topic
 from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct
-from onrecord.extract.events_verbs import off_topic
 from onrecord.extract.events_where import locate, located, when
 from onrecord.extract.events_who import ACTING, modifiers, parties
 from onrecord.extract.status import alleged, in_speech, status_of

@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
-from onrecord.extract.events_clause import after_preposition, agents, clause, is_passive, is_verb, objects, phrase
-from onrecord.extract.events_telling import Party, Telling, distinct, names
+from onrecord.extract.events_clause import after_preposition, agents, clause, is_passive, is_verb, objects
+from onrecord.extract.events_label import label_of, last_word
+from onrecord.extract.events_senses import off_topic, sense_of
+from onrecord.extract.events_telling import Party, Telling, distinct
 from onrecord.extract.events_where import locate, when
 from onrecord.extract.events_who import modifiers, named, parties
 from onrecord.extract.status import alleged, in_speech, status_of
-from onrecord.extract.triggers import VERBS, Sense
-from onrecord.extract.triggers_words import words
+from onrecord.extract.triggers import Sense
 from onrecord.model import Span
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_SPORT = words(
-    "match goal inning innings wicket league tournament coach striker batsman bowler penalty semi-final "
-    "quarter-final championship batter pitcher scored halftime playoff shares stocks index nasdaq futures"
-)
-_MEASURES = words("number state dozen hundred thousand million group pair batch series part lot majority score round")
-_DAYS = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-)
-_LONGEST = 140  # characters of a trigger
 
 
 def verb_tellings(annotation: Annotation, sentence: Sentence) -> Iterator[Telling]:
@@ -38,63 +30,6 @@ def verb_tellings(annotation: Annotation, sentence: Sentence) -> Iterator[Tellin
             telling = _telling(annotation, sentence, token, sense)
             if telling is not None:
                 yield telling
-
-
-def off_topic(sentence: Sentence) -> bool:
-    """Return whether the sentence is about sport or markets, whose language is warlike."""
-    return any(t.text.lower() in _SPORT for t in sentence.tokens)
-
-
-def sense_of(sentence: Sentence, verb: Token) -> Sense | None:
-    """Return the first reading of `verb` that its particle, preposition and object allow."""
-    for sense in VERBS.get(verb.lemma.lower(), ()):
-        if _fits(sentence, verb, sense):
-            return sense
-    return None
-
-
-def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
-    if sense.particle and not any(
-        t.text.lower() == sense.particle for t in sentence.children(verb, "prt", "advmod", "prep")
-    ):
-        return False
-    if sense.objects and not any(
-        t.lemma.lower() in sense.objects
-        for o in (*objects(sentence, verb), *sentence.children(verb, "dobj"))
-        for t in _counted(sentence, o)
-    ):
-        return False
-    if sense.follows == "infinitive":
-        return any(t.tag == "TO" for child in sentence.children(verb, "xcomp") for t in sentence.children(child, "aux"))
-    if sense.follows == "leave":
-        return any(t.lemma.lower() in ("leave", "depart") and t.tag == "VB" for t in sentence.subtree(verb))
-    if sense.follows == "must":
-        return any(
-            t.text.lower() == "must"
-            for child in sentence.children(verb, "ccomp")
-            for t in sentence.children(child, "aux")
-        )
-    if sense.follows == "clause":
-        return any(sentence.children(child, "mark") for child in sentence.children(verb, "ccomp"))
-    if sense.follows:
-        return any(
-            t.text.lower() == sense.follows and not _dates_only(sentence, t)
-            for t in sentence.children(verb, "prep", "prt", "agent", "dative")
-        )
-    if sense.objects or sense.particle or "object" not in sense.to:
-        return True
-    return bool(objects(sentence, verb) or sentence.children(verb, "xcomp", "ccomp"))
-
-
-def _counted(sentence: Sentence, thing: Token) -> tuple[Token, ...]:
-    """The object with its conjuncts; of "hundreds of troops" and "a state of emergency", also the latter part."""
-    inner = after_preposition(sentence, thing, "of") if thing.lemma.lower() in _MEASURES else ()
-    return (*sentence.conjuncts(thing), *inner)
-
-
-def _dates_only(sentence: Sentence, prep: Token) -> bool:
-    """Whether what follows the preposition is a day: "agreed on Monday"."""
-    return any(t.text.lower() in _DAYS for t in sentence.children(prep, "pobj"))
 
 
 def recipients_of(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sense) -> tuple[Party, ...]:
@@ -135,7 +70,7 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
         return None
     if material and status == "occurred" and verb.tag in ("VBZ", "VBP") and not is_passive(sentence, verb):
         return None
-    last = _last(sentence, verb, sense)
+    last = last_word(sentence, verb, sense)
     confidence = (
         sense.confidence * (0.75 if in_speech(sentence, verb) else 1.0) * (1.0 if status == "occurred" else 0.85)
     )
@@ -151,7 +86,7 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
         lemma=verb.lemma.lower(),
         status=status,
         confidence=round(confidence, 3),
-        label=_label(annotation, sentence, verb, last, actors),
+        label=label_of(annotation, sentence, verb, last, actors),
         actors=actors,
         recipients=recipients,
         place=place,
@@ -192,31 +127,6 @@ def _cleft(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     return ()
 
 
-def _last(sentence: Sentence, verb: Token, sense: Sense) -> Token:
-    """Return the last word of the trigger: the object or the phrase that makes the sense."""
-    ends = [verb, *sentence.children(verb, "prt")]
-    if sense.follows and sense.follows not in ("infinitive", "clause", "leave", "must"):
-        for prep in sentence.children(verb, "prep", "prt"):
-            if prep.text.lower() == sense.follows:
-                ends += [prep, *(phrase(sentence, pobj)[-1] for pobj in sentence.children(prep, "pobj"))]
-                ends += [
-                    t for inner in sentence.children(prep, "pcomp") for t in (inner, *sentence.children(inner, "dobj"))
-                ]
-    elif sense.follows == "leave":
-        ends += [t for t in sentence.subtree(verb) if t.lemma.lower() in ("leave", "depart")]
-    elif sense.follows in ("infinitive", "clause", "must"):
-        ends += [t for x in sentence.children(verb, "ccomp") for t in (x, *sentence.children(x, "dobj"))]
-        ends += [t for x in sentence.children(verb, "xcomp") for t in (x, *sentence.children(x, "dobj"))]
-    elif sense.type in ("REQUEST", "THREATEN", "AGREE") and not sentence.children(verb, "dobj"):
-        ends += [
-            t for inner in sentence.children(verb, "ccomp", "xcomp") for t in clause(sentence, inner) if t.i > verb.i
-        ]
-    elif sense.objects:
-        ends += [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
-    kept = [t for t in ends if t.i >= verb.i and t.end - verb.start <= _LONGEST]
-    return max(kept, key=lambda t: t.i, default=verb)
-
-
 def _threat(sentence: Sentence, verb: Token, sense: Sense) -> str | None:
     """The mode of a threat: by what is threatened."""
     if sense.type != "THREATEN":
@@ -234,22 +144,3 @@ def _by_name(annotation: Annotation, party: Party) -> bool:
     """Whether these words name the party, and do not only point to it ("both sides")."""
     said = annotation.mentions_in(party.span.start, party.span.end)
     return any(m.form in ("name", "adjective") for m in said)
-
-
-def _label(annotation: Annotation, sentence: Sentence, verb: Token, last: Token, actors: tuple[Party, ...]) -> str:
-    """Return the event in the words of the report: who, and the verb with its object, up to the first comma."""
-    text = annotation.report.text
-    things = [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
-    if verb.dep == "relcl" and any(t.tag in ("WDT", "WP") for t in sentence.children(verb, "dobj")):
-        thing = phrase(sentence, sentence.head(verb))
-        return f"{names(annotation, actors)} {verb.text} {text[thing[0].start : thing[-1].end]}".strip()
-    ends = [last, *(phrase(sentence, t)[-1] for t in things)]
-    end = max((t for t in ends if t.end - verb.start <= 90), key=lambda t: t.i, default=last)
-    start = verb.start
-    if is_passive(sentence, verb):
-        done_to = [t for t in objects(sentence, verb) if t.i < verb.i and end.end - t.start <= 120]
-        if any(t.pos == "PRON" for t in done_to):
-            return f"{verb.text} by {names(annotation, actors)}" if actors else verb.text
-        start = min([verb.start, *(phrase(sentence, t)[0].start for t in done_to)])
-    said = " ".join(text[start : end.end].split(", ")[0].split()).replace('"', "").replace("“", "").replace("”", "")
-    return said if start < verb.start else f"{names(annotation, actors)} {said}".strip()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.annotate.annotation import Annotation
 from onrecord.extract.events_merge import Group, contrary_dates, merge
 from onrecord.extract.events_telling import Party, Telling, distinct
+from onrecord.model import Span
 
 
 def merge_meetings(annotation: Annotation, tellings: Sequence[Telling]) -> list[Group]:
@@ -21,7 +22,7 @@ def merge_meetings(annotation: Annotation, tellings: Sequence[Telling]) -> list[
     for telling in (t for t in tellings if t.open_to):
         groups = _with_counterparts(annotation, groups, telling)
     for telling in (t for t in tellings if t.definite):
-        if not _point_back(groups, telling) and len(telling.parties) >= 2:
+        if not _point_back(annotation, groups, telling) and _persons(annotation, telling):
             groups.append([replace(telling, confidence=round(telling.confidence * 0.8, 3))])
     for group in groups:
         group.sort(key=lambda t: t.trigger.start)
@@ -73,22 +74,37 @@ def _from(annotation: Annotation, entity: str, country: str | None) -> bool:
     return country is not None and found.kind == "person" and found.country == country
 
 
-def _said(annotation: Annotation, telling: Telling, state: str):  # type: ignore[no-untyped-def]
+def _said(annotation: Annotation, telling: Telling, state: str) -> Span:
     sentence = annotation.sentences[telling.sentence]
     here = [m for m in annotation.mentions_in(telling.trigger.start, sentence.end) if state in m.entities]
     return here[0].span if here else telling.trigger
 
 
-def _point_back(groups: list[Group], telling: Telling) -> bool:
+def _point_back(annotation: Annotation, groups: list[Group], telling: Telling) -> bool:
     """Add a telling like "the meeting took place in Oslo" to the meeting told last before it; say whether it points."""
     before = [g for g in groups if g[0].trigger.start < telling.trigger.start and g[0].kind != "visit"]
     if telling.parties:
-        before = [g for g in before if telling.parties <= frozenset().union(*(t.parties for t in g))]
+        before = [g for g in before if _covers(annotation, g, telling)]
     if telling.kind == "visit" or not before:
         return telling.kind == "visit"
     if len(telling.parties) < 2 and not (telling.place or telling.date or telling.within is not None):
         return True
     group = max(before, key=lambda g: max(t.trigger.start for t in g if t.trigger.start < telling.trigger.start))
     if not any(contrary_dates(t.date, telling.date) for t in group):
-        group.append(telling)
+        known = frozenset().union(*(t.parties for t in group))
+        group.append(replace(telling, actors=tuple(p for p in telling.actors if p.entity in known)))
     return True
+
+
+def _persons(annotation: Annotation, telling: Telling) -> bool:
+    return len(telling.parties) >= 2 and all(annotation.entity(e).kind == "person" for e in telling.parties)
+
+
+def _covers(annotation: Annotation, group: Group, telling: Telling) -> bool:
+    """Whether the meeting is of these: themselves, or, for states ("the two sides"), persons who stand for them."""
+    everybody = frozenset().union(*(t.parties for t in group))
+    if telling.parties <= everybody:
+        return True
+    countries = [annotation.entity(e).country for e in telling.parties]
+    theirs = [annotation.entity(e).country for e in everybody]
+    return None not in countries and sorted(map(str, countries)) == sorted(map(str, theirs))

@@ -15,8 +15,7 @@ WEAK_TALK = frozenset({"dialogue", "interaction", "audience", "session", "conver
 VISIT = frozenset({"visit", "trip"})
 # Verbs that such a noun is the object of.
 HOLD = words(
-    "hold have conduct chair co-chair convene begin start resume open conclude continue finish complete lead "
-    "mediate"
+    "hold have conduct chair co-chair convene begin start resume open conclude continue finish complete lead mediate"
 )
 HOST = frozenset({"host"})
 HAPPEN = words("take hold happen begin start conclude conclude end convene occur open resume continue")

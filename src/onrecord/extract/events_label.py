@@ -1,0 +1,60 @@
+"""The words that tell an event by a verb: where its trigger ends, and its label."""
+
+from __future__ import annotations
+
+from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.extract.events_clause import clause, is_passive, objects, phrase
+from onrecord.extract.events_telling import Party, names
+from onrecord.extract.triggers import Sense
+
+_LONGEST = 140  # characters of a trigger
+
+
+def last_word(sentence: Sentence, verb: Token, sense: Sense) -> Token:
+    """Return the last word of the trigger: the object or the phrase that makes the sense."""
+    ends = [verb, *sentence.children(verb, "prt")]
+    if sense.follows and sense.follows not in ("infinitive", "clause", "leave", "must"):
+        for prep in sentence.children(verb, "prep", "prt"):
+            if prep.text.lower() == sense.follows:
+                ends += [prep, *(phrase(sentence, pobj)[-1] for pobj in sentence.children(prep, "pobj"))]
+                ends += [
+                    t for inner in sentence.children(prep, "pcomp") for t in (inner, *sentence.children(inner, "dobj"))
+                ]
+    elif sense.follows == "leave":
+        ends += [t for t in sentence.subtree(verb) if t.lemma.lower() in ("leave", "depart")]
+    elif sense.follows in ("infinitive", "clause", "must"):
+        ends += [t for x in sentence.children(verb, "ccomp") for t in (x, *sentence.children(x, "dobj"))]
+        ends += [t for x in sentence.children(verb, "xcomp") for t in (x, *sentence.children(x, "dobj"))]
+    elif sense.type in ("REQUEST", "THREATEN", "AGREE") and not sentence.children(verb, "dobj"):
+        ends += [
+            t for inner in sentence.children(verb, "ccomp", "xcomp") for t in clause(sentence, inner) if t.i > verb.i
+        ]
+    elif sense.objects:
+        ends += [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
+    kept = [t for t in ends if t.i >= verb.i and t.end - verb.start <= _LONGEST]
+    return max(kept, key=lambda t: t.i, default=verb)
+
+
+def label_of(annotation: Annotation, sentence: Sentence, verb: Token, last: Token, actors: tuple[Party, ...]) -> str:
+    """Return the event in the words of the report: who, and the verb with its object, up to the first comma."""
+    text = annotation.report.text
+    things = [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
+    whose = sentence.children(verb, "dobj")
+    if (
+        verb.dep == "relcl"
+        and not is_passive(sentence, verb)
+        and all(t.tag in ("WDT", "WP") for t in whose)
+        and (whose or objects(sentence, verb))
+    ):
+        thing = phrase(sentence, sentence.head(verb))
+        return f"{names(annotation, actors)} {verb.text} {text[thing[0].start : thing[-1].end]}".strip()
+    ends = [last, *(phrase(sentence, t)[-1] for t in things)]
+    end = max((t for t in ends if t.end - verb.start <= 90), key=lambda t: t.i, default=last)
+    start = verb.start
+    if is_passive(sentence, verb):
+        done_to = [t for t in objects(sentence, verb) if t.i < verb.i and end.end - t.start <= 120]
+        if any(t.pos == "PRON" for t in done_to):
+            return f"{verb.text} by {names(annotation, actors)}" if actors else verb.text
+        start = min([verb.start, *(phrase(sentence, t)[0].start for t in done_to)])
+    said = " ".join(text[start : end.end].split(", ")[0].split()).replace('"', "").replace("“", "").replace("”", "")
+    return said if start < verb.start else f"{names(annotation, actors)} {said}".strip()

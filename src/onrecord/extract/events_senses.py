@@ -1,0 +1,78 @@
+"""Which reading of a verb the words around it allow."""
+
+from __future__ import annotations
+
+from onrecord.annotate.annotation import Sentence, Token
+from onrecord.extract.events_clause import after_preposition, objects
+from onrecord.extract.triggers import VERBS, Sense
+from onrecord.extract.triggers_words import words
+
+_SPORT = words(
+    "match goal inning innings wicket league tournament coach striker batsman bowler penalty semi-final "
+    "quarter-final championship batter pitcher scored halftime playoff shares stocks index nasdaq futures"
+)
+
+
+_MEASURES = words("number state dozen hundred thousand million group pair batch series part lot majority score round")
+
+
+_DAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+)
+
+
+def off_topic(sentence: Sentence) -> bool:
+    """Return whether the sentence is about sport or markets, whose language is warlike."""
+    return any(t.text.lower() in _SPORT for t in sentence.tokens)
+
+
+def sense_of(sentence: Sentence, verb: Token) -> Sense | None:
+    """Return the first reading of `verb` that its particle, preposition and object allow."""
+    for sense in VERBS.get(verb.lemma.lower(), ()):
+        if _fits(sentence, verb, sense):
+            return sense
+    return None
+
+
+def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
+    if sense.particle and not any(
+        t.text.lower() == sense.particle for t in sentence.children(verb, "prt", "advmod", "prep")
+    ):
+        return False
+    if sense.objects and not any(
+        t.lemma.lower() in sense.objects
+        for o in (*objects(sentence, verb), *sentence.children(verb, "dobj"))
+        for t in _counted(sentence, o)
+    ):
+        return False
+    if sense.follows == "infinitive":
+        return any(t.tag == "TO" for child in sentence.children(verb, "xcomp") for t in sentence.children(child, "aux"))
+    if sense.follows == "leave":
+        return any(t.lemma.lower() in ("leave", "depart") and t.tag == "VB" for t in sentence.subtree(verb))
+    if sense.follows == "must":
+        return any(
+            t.text.lower() == "must"
+            for child in sentence.children(verb, "ccomp")
+            for t in sentence.children(child, "aux")
+        )
+    if sense.follows == "clause":
+        return any(sentence.children(child, "mark") for child in sentence.children(verb, "ccomp"))
+    if sense.follows:
+        return any(
+            t.text.lower() == sense.follows and not _dates_only(sentence, t)
+            for t in sentence.children(verb, "prep", "prt", "agent", "dative")
+        )
+    if sense.objects or sense.particle or "object" not in sense.to:
+        return True
+    return bool(objects(sentence, verb) or sentence.children(verb, "xcomp", "ccomp"))
+
+
+def _counted(sentence: Sentence, thing: Token) -> tuple[Token, ...]:
+    """The object with its conjuncts; of "hundreds of troops" and "a state of emergency", also the latter part."""
+    inner = after_preposition(sentence, thing, "of") if thing.lemma.lower() in _MEASURES else ()
+    return (*sentence.conjuncts(thing), *inner)
+
+
+def _dates_only(sentence: Sentence, prep: Token) -> bool:
+    """Whether what follows the preposition is a day: "agreed on Monday"."""
+    return any(t.text.lower() in _DAYS for t in sentence.children(prep, "pobj"))

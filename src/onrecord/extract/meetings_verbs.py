@@ -1,0 +1,76 @@
+"""Meetings told by verbs: "met", "sat down with", "spoke by phone with", "hosted", "visited"."""
+
+from __future__ import annotations
+
+from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.extract.events_clause import (
+    after_preposition,
+    agents,
+    clause,
+    is_passive,
+    subjects,
+)
+from onrecord.extract.events_telling import Party
+from onrecord.extract.events_who import named, parties
+from onrecord.extract.meetings_found import Found, side_of
+from onrecord.extract.meetings_words import (
+    CONFER,
+    DISCUSS,
+    EXCHANGE,
+    PHONE,
+    RECEIVE,
+    SPEAK,
+    VIEWS,
+)
+
+
+def by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | None:
+    """Return what `verb` says of a meeting, visit or call, or None."""
+    lemma = verb.lemma.lower()
+    if lemma == "meet":
+        return _meet(annotation, sentence, verb)
+    ours = parties(annotation, sentence, agents(sentence, verb))
+    particles = {t.text.lower() for t in sentence.children(verb, "prt", "advmod")}
+    if (lemma == "sit" and "down" in particles) or lemma in CONFER:
+        theirs, open_to = side_of(annotation, sentence, after_preposition(sentence, verb, "with"))
+        return Found((verb,), ours, theirs, open_to)
+    if lemma in SPEAK and _by_phone(sentence, verb):
+        theirs, open_to = side_of(annotation, sentence, after_preposition(sentence, verb, "with", "to"))
+        return Found((verb,), ours, theirs, open_to, mode="phone", confidence=0.85)
+    if lemma in ("phone", "telephone"):
+        theirs, open_to = side_of(annotation, sentence, sentence.children(verb, "dobj"))
+        return Found((verb,), ours, theirs, open_to, mode="phone", confidence=0.85)
+    if lemma in RECEIVE and not is_passive(sentence, verb):
+        return _receive(annotation, sentence, verb, ours)
+    if lemma == "visit":
+        hosts = parties(
+            annotation, sentence, sentence.children(verb, "dobj"), frozenset({"state", "person", "organisation"})
+        )
+        return Found((verb,), ours, hosts, mode="visit", kind="visit", confidence=0.75)
+    views = lemma in EXCHANGE and any(t.lemma.lower() in VIEWS for t in sentence.children(verb, "dobj"))
+    if ours and (lemma in DISCUSS or views):
+        theirs, open_to = side_of(annotation, sentence, after_preposition(sentence, verb, "with"))
+        both = len({p.entity for p in (*ours, *theirs)}) >= 2
+        return Found((verb,), ours, theirs, open_to, confidence=0.6, definite=not theirs) if both else None
+    return None
+
+
+def _meet(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | None:
+    ours = parties(annotation, sentence, agents(sentence, verb))
+    objects = sentence.children(verb, "dobj") if not is_passive(sentence, verb) else subjects(sentence, verb)
+    theirs, open_to = side_of(annotation, sentence, (*objects, *after_preposition(sentence, verb, "with")))
+    if objects and not theirs and not open_to:
+        return None
+    return Found((verb,), ours, theirs, open_to)
+
+
+def _receive(annotation: Annotation, sentence: Sentence, verb: Token, ours: tuple[Party, ...]) -> Found | None:
+    """The host receives the guests: guests are actors, the host is the recipient."""
+    guests = parties(annotation, sentence, sentence.children(verb, "dobj"), frozenset({"person"}))
+    guests = tuple(p for p in guests if named(annotation, p))
+    return Found((verb,), guests, ours, mode="visit", kind="hosted", confidence=0.75) if guests and ours else None
+
+
+def _by_phone(sentence: Sentence, verb: Token) -> bool:
+    words = [t.text.lower() for t in clause(sentence, verb)]
+    return any(w in PHONE for w in words) or "call" in words
