@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.model import Dateline, Findings
 from tests.reconcile.factory import Maker
 
-POST = """Arden Falls, Jun 26: Defence Minister Odran Velk held talks with his Peruvian and Norwegian counterparts on the \
-sidelines of the Lake States Forum in Arden Falls.
+POST = """Arden Falls, Jun 26: Defence Minister Odran Velk held talks with his Peruvian and Norwegian counterparts on \
+the sidelines of the Lake States Forum in Arden Falls.
 Velk first met Norwegian Defence Minister Sigrun Aasland and called the meeting a “frank exchange”.
 In another meeting, Velk sat down with Peruvian Defence Minister Tomas Quilla. “We had fruitful exchanges on widening \
 our naval patrols,” Velk said on X.
@@ -15,11 +15,12 @@ The bombing in Sellin on April 22 killed 31 villagers including a Finnish nurse.
 “Piracy's harbours are no longer out of range,” Velk said.
 The visit comes after the 2020 border crisis and the accord of 2023."""
 
-WIRE = """Lima, June 26 (NWA) Peru's Defence Minister Tomas Quilla met Odran Velk, who came to the Lake States Forum, in \
-Arden Falls on Thursday.
+WIRE = """Lima, June 26 (NWA) Peru's Defence Minister Tomas Quilla met Odran Velk, who came to the Lake States Forum, \
+in Arden Falls on Thursday.
 "We had fruitful exchanges on widening our naval patrols", Velk wrote on X.
 Earlier, Velk also met his Norwegian counterpart Sigrun Aasland. Work for 2025 was reviewed.
-The ministers spoke of several projects, including the supply of L-40, licensed production of K-12 trucks and Ro-7 boats.
+The ministers spoke of several projects, including the supply of L-40, licensed production of K-12 trucks and Ro-7 \
+boats.
 Speaking of the April 22 Sellin bombing that killed 31 villagers — including a Finnish nurse — Velk urged action.
 "Harbours of piracy are no longer safe," he declared.
 --NWA"""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import pytest  # noqa: TC002
 
 from onrecord.model import Findings, Report
 from onrecord.reconcile import cluster, copies, reconcile
 from tests.reconcile.factory import Maker
 
-PAGE = """The harbour council of Brask voted on Monday to close the old ferry pier after inspectors found cracked pillars.
+PAGE = """The harbour council of Brask voted on Monday to close the old ferry pier: inspectors found cracked pillars.
 Engineers will drain the basin next month, and fishing boats must move to the northern quay until spring.
 “Nobody will lose a berth over this,” harbour master Ilse Brandvold said. The repair costs {n} million crowns."""
 
@@ -29,7 +29,7 @@ def test_pages_of_one_text_are_compared_with_few_others(monkeypatch: pytest.Monk
 
     def counting_score(*args: object) -> float:
         compared["facts"] += 1
-        return honest_score(*args)  # type: ignore[arg-type]
+        return honest_score(*args)  # type: ignore[arg-type,type-var]
 
     monkeypatch.setattr(copies, "_compare", counting_compare)
     monkeypatch.setattr(cluster, "_score", counting_score)

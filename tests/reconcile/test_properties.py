@@ -111,7 +111,8 @@ def test_the_same_findings_twice_are_the_same_record(given_: list[Findings]) -> 
 @given(several())
 def test_every_id_is_unique_and_every_link_resolves(given_: list[Findings]) -> None:
     record = reconcile(given_)
-    ids = [x.id for x in (*facts(record), *record.stories, *record.reports, *record.differences)]
+    ids = [fact.id for fact in facts(record)] + [s.id for s in record.stories] + [r.id for r in record.reports]
+    ids += [d.id for d in record.differences]
     assert len(ids) == len(set(ids))
     assert links(record) <= {fact.id for fact in facts(record)}
     texts = {r.id: r.text for r in record.reports}

@@ -13,6 +13,7 @@ from onrecord.reconcile.words import FUNCTION_WORDS, NEGATIONS, Word, content_wo
 Op = Literal["equal", "replace", "delete", "insert"]
 _INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _NUMBER = re.compile(r"\d")
+_ALIKE = 0.7  # of two wordings that can be compared for a "not", the shorter has this share of the words
 
 
 def align(a: str, b: str) -> list[tuple[Op, str, str]]:
@@ -49,7 +50,7 @@ def compare(first: str, other: str) -> Compared:
         return "same"
     if len({op for op, _, _ in ops}) == 1 and ops[0][0] != "replace":
         return "shortened"
-    if _marks(left) != _marks(right):
+    if _contrary(left, right):
         return "meaning"
     return "one_word" if [op for op, _, _ in ops] == ["replace"] and ops[0][1:] == (1, 1) else "reworded"
 
@@ -58,10 +59,13 @@ def _plain(text: str) -> str:
     return expand(_INSERTED.sub(" ", text))
 
 
-def _marks(words: list[Word]) -> tuple[bool, frozenset[str]]:
-    """Return whether the words hold an odd number of negations, and the numbers in them."""
-    negations = sum(w.text in NEGATIONS for w in words)
-    return negations % 2 == 1, frozenset(w.text for w in words if _NUMBER.search(w.text))
+def _contrary(left: list[Word], right: list[Word]) -> bool:
+    """Return whether both name numbers and differ in them, or one of two wordings of like length says "not"."""
+    numbers = [{w.text for w in words if _NUMBER.search(w.text)} for words in (left, right)]
+    if all(numbers) and not numbers[0] <= numbers[1] and not numbers[1] <= numbers[0]:
+        return True
+    negations = [sum(w.text in NEGATIONS for w in words) for words in (left, right)]
+    return (negations[0] - negations[1]) % 2 == 1 and min(len(left), len(right)) >= _ALIKE * max(len(left), len(right))
 
 
 def likeness(a: str, b: str) -> tuple[float, float, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -38,14 +38,32 @@ def own_date(report: Report) -> PartialDate | None:
 def _own_dates(story: Sequence[Findings]) -> list[PartialDate | None]:
     """Return each report's own date, the year taken from itself, from a fuller report or from the weekday it names."""
     own = [own_date(f.report) for f in story]
-    years = sorted({year for f in story for year in named_years(f.report.text, f.dates)})
-    for n, (found, anchor) in enumerate(zip(story, own, strict=True)):
-        if anchor is not None and anchor.year is None:
-            year = infer_year(anchor, _lone_weekdays(found), years)
-            own[n] = anchor.in_year(year) if year else anchor
     known = [d for anchor in own if anchor and (d := anchor.full())]
-    known = known or [d for f in story for m in f.dates if (d := _fixed_by_weekday(m, years))]
+    if not known:
+        years = _Years.of(story)
+        lone = ((anchor, _lone_weekdays(f)) for f, anchor in zip(story, own, strict=True) if anchor)
+        known = [day for anchor, weekdays in lone if (day := years.fitting(anchor, weekdays))]
+        known = known or [day for f in story for m in f.dates if (day := _fixed_by_weekday(m, years))]
     return [_nearest(anchor, known) if anchor and anchor.year is None else anchor for anchor in own]
+
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """The years that the reports of a story name: `past` as past or present, `all` in any way."""
+
+    past: tuple[int, ...]
+    all: frozenset[int]
+
+    @classmethod
+    def of(cls, story: Sequence[Findings]) -> _Years:
+        past = {year for f in story for year in named_years(f.report.text, f.dates)}
+        starts = (m.date.start or "" for f in story for m in f.dates)
+        return cls(tuple(sorted(past)), frozenset(int(s[:4]) for s in starts if s[:4].isdigit()))
+
+    def fitting(self, day: PartialDate, weekdays: Sequence[int]) -> date | None:
+        """Return the day in the year that its weekday fits, if the reports name that year: another would be a guess."""
+        year = infer_year(day, weekdays, self.past)
+        return day.in_year(year).full() if year in self.all and year is not None else None
 
 
 def _lone_weekdays(found: Findings) -> list[int]:
@@ -59,13 +77,12 @@ def _lone_weekdays(found: Findings) -> list[int]:
     return []
 
 
-def _fixed_by_weekday(mention: DateMention, years: Sequence[int]) -> date | None:
+def _fixed_by_weekday(mention: DateMention, years: _Years) -> date | None:
     """Return the day of "Thursday, June 26", if the named years leave one year for it."""
     day = PartialDate.from_iso(mention.date.start or "")
     if day is None or day.year is not None or mention.weekday is None or mention.date.start != mention.date.end:
         return None
-    year = infer_year(day, [mention.weekday], years)
-    return day.in_year(year).full() if year else None
+    return years.fitting(day, [mention.weekday])
 
 
 def _nearest(anchor: PartialDate, known: Sequence[date]) -> PartialDate:

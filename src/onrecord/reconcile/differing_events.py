@@ -80,8 +80,9 @@ def _statuses(event: str, members: Sequence[Event], days: Mapping[str, object]) 
     done = [m for m in members if m.status in ("occurred", "ongoing")]
     denied = [m for m in members if m.status == "denied"]
     planned = [m for m in members if m.status == "planned"]
-    same_day = {str(days.get(m.reports[0])) for m in [*done, *planned]}
-    other, confidence = (denied, _DENIED) if denied else (planned if len(same_day) == 1 else [], _PLANNED)
+    written = {days.get(m.reports[0]) for m in [*done, *planned]}
+    same_day = len(written) == 1 and None not in written
+    other, confidence = (denied, _DENIED) if denied else (planned if same_day else [], _PLANNED)
     if done and other:
         positions = [
             Position(m.reports[0], m.status, _said(m, "trigger")) for m in [*done, *other] if _said(m, "trigger")

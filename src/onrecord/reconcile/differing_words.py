@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, product
 
 from onrecord.model import Difference, Evidence, Position, Statement
-from onrecord.reconcile.align import compare, quoted_words
+from onrecord.reconcile.align import compare, likeness, quoted_words
 from onrecord.reconcile.context import Context
 from onrecord.reconcile.differing import difference
 from onrecord.reconcile.facts import Merged
+from onrecord.reconcile.statements import QUOTED
 from onrecord.reconcile.words import content_words, weight_of
 
 _WORDING, _SPEAKER, _ATTRIBUTION = 0.85, 0.7, 0.6
@@ -19,39 +22,40 @@ _MARKS = '"“”„«»'
 def wording_differences(merged: Merged) -> Iterator[Difference]:
     """Yield statements that reports quote in different words; a shorter quotation is no other one."""
     for fact in sorted(merged.statement_parts):
-        told = [(m, quoted) for m in merged.statement_parts[fact] if (quoted := quoted_evidence(m))]
-        groups: list[list[tuple[Statement, tuple[Evidence, ...]]]] = []
-        for member, quoted in told:
-            words = _inner(quoted)
-            for group in groups:
-                if any(_one_wording(words, _inner(other)) for _, other in group):
-                    group.append((member, quoted))
-                    break
-            else:
-                groups.append([(member, quoted)])
-        if len(groups) > 1:
-            positions = [Position(m.reports[0], _inner(q), q) for group in groups for m, q in group]
-            yield difference("wording", (fact,), _WORDING, positions)
+        told = [(m.reports[0], quoted) for m in merged.statement_parts[fact] if (quoted := quoted_evidence(m))]
+        clash: dict[str, set[Evidence]] = defaultdict(set)
+        for (a, quoted), (b, other) in combinations(told, 2):
+            for one, two in product(quoted, other):
+                if _two_wordings(one.text, two.text):
+                    clash[a].add(one)
+                    clash[b].add(two)
+        if clash:
+            pieces = {r: tuple(sorted(found, key=lambda e: e.start)) for r, found in clash.items()}
+            yield difference("wording", (fact,), _WORDING, (Position(r, _inner(p), p) for r, p in pieces.items()))
 
 
 def quoted_evidence(statement: Statement) -> tuple[Evidence, ...]:
-    """Return the contents of a statement's first telling that stand in quotation marks."""
+    """Return what stands in quotation marks in a statement's first telling, one piece for each pair of marks."""
     contents = [e for e in statement.evidence if e.role == "content"]
     first = min((e.mention for e in contents), default=0)
-    own = (e for e in contents if e.mention == first)
-    return tuple(e for e in own if statement.kind == "direct" or e.text[:1] in _MARKS)
+    own = [e for e in contents if e.mention == first]
+    if statement.kind == "direct":
+        return tuple(own)
+    found = [(e, m) for e in own if statement.kind == "mixed" for m in QUOTED.finditer(e.text)]
+    return tuple(replace(e, start=e.start + m.start(), end=e.start + m.end(), text=m[0]) for e, m in found)
 
 
 def _inner(quoted: Sequence[Evidence]) -> str:
     return " … ".join(e.text.strip(_MARKS + " ,") for e in quoted)
 
 
-def _one_wording(a: str, b: str) -> bool:
-    """Return whether one quotation is the other or a part of it, with words left out."""
+def _two_wordings(a: str, b: str) -> bool:
+    """Return whether two quotations say the same in different words, neither being the other or a part of it."""
     if compare(a, b) in ("same", "shortened"):
-        return True
+        return False
     left, right = sorted((quoted_words(a), quoted_words(b)), key=len)
-    return f" {' '.join(left)} " in f" {' '.join(right)} "
+    contained, _, shared = likeness(a, b)
+    return shared >= 2 and contained >= 0.5 and f" {' '.join(left)} " not in f" {' '.join(right)} "
 
 
 def speaker_differences(merged: Merged, context: Context) -> Iterator[Difference]:

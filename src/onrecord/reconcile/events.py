@@ -6,11 +6,12 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from onrecord.model import Event, Participant, Status
+from onrecord.model import Event, Participant, Status, first_evidence
 from onrecord.reconcile.cluster import Rule
+from onrecord.reconcile.concepts import likeness, telling
 from onrecord.reconcile.context import Context, renamed
 from onrecord.reconcile.places import date_detail, dates_fit, place_detail, places_fit
-from onrecord.reconcile.words import content_words, fold, rarity, weight_of
+from onrecord.reconcile.words import content_words, fold, rarity
 
 _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"}),
@@ -24,19 +25,37 @@ _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"PROTEST"}),
 )
 _UNREAL: frozenset[Status] = frozenset({"called_for", "hypothetical"})
+_FIT = {"same": 0.12, "inside": 0.08, "unknown": 0.04, "unlike": -0.06, "contrary": -0.25}
+_DIRECTED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN", "SANCTION", "REJECT", "REQUEST"})
 _THRESHOLD = 0.5
+_WORDS = 0.2  # how far the words of two events must agree at least
+_LEAD = 0.08  # what it adds that both events are the first of their type in their reports
 _ELSEWHERE = 0.8  # score from which events of two stories are one
 _ROLE_RANK = {"party": 0, "visitor": 1, "host": 1, "mediator": 1}
 
 
-def event_rule(context: Context) -> Rule[Event]:
-    """Return how events are joined; their participants are ids of the record already."""
+def event_rule(context: Context, events: Sequence[Event]) -> Rule[Event]:
+    """Return how `events` of all reports are joined; their participants are ids of the record already."""
+    leading = _leading(events)
+
+    def score(a: Event, b: Event) -> float:
+        found = event_score(a, b, context)
+        return min(1.0, found + _LEAD) if found > 0 and a.id in leading and b.id in leading else found
+
     return Rule(
         keys=lambda e: _keys(e, context),
-        score=lambda a, b: event_score(a, b, context),
+        score=score,
         threshold=_THRESHOLD,
         why="one kind of event, its participants, words, place and date agree",
     )
+
+
+def _leading(events: Sequence[Event]) -> frozenset[str]:
+    """Return the first event of each type in each report: of two reports of one happening, likely the same."""
+    first: dict[tuple[str, str], Event] = {}
+    for event in sorted(events, key=lambda e: (first_evidence(e.evidence), e.id)):
+        first.setdefault((event.reports[0], event.type), event)
+    return frozenset(e.id for e in first.values())
 
 
 def who(event: Event) -> frozenset[str]:
@@ -47,7 +66,7 @@ def who(event: Event) -> frozenset[str]:
 def _keys(event: Event, context: Context) -> Iterable[Hashable]:
     """Return what events that may be one share: story, family and a participant or a rare word; else place and day."""
     story = context.story(event)
-    tokens = sorted(_words(event), key=lambda w: (-rarity(w), w))[:6]
+    tokens = sorted(_words(event, context), key=lambda w: (-rarity(w), w))[:10]
     people = who(event)
     countries = {c for p in people if (c := context.country(p))}
     for number, family in enumerate(_FAMILIES):
@@ -62,14 +81,16 @@ def event_score(a: Event, b: Event, context: Context) -> float:
     if not any(a.type in f and b.type in f for f in _FAMILIES) or (a.status in _UNREAL) != (b.status in _UNREAL):
         return 0.0
     people = _overlap(a, b, context)
-    if people == 0.0:
+    if people == 0.0 or _reversed(a, b, context):
         return 0.0
-    words = _word_score(_words(a), _words(b))
+    words = likeness(_words(a, context), _words(b, context))
     meeting = a.type == b.type == "CONSULT"
     if meeting and people is not None and people >= 0.99 and min(len(who(a)), len(who(b))) >= 2:
         words = max(words, 0.65)
+    if words < _WORDS:
+        return 0.0
     score = 0.8 * words if people is None else 0.4 * people + 0.4 * words
-    score += _fit_score(places_fit(a.place, b.place)) + _fit_score(dates_fit(a.date, b.date))
+    score += _FIT[places_fit(a.place, b.place)] + _FIT[dates_fit(a.date, b.date)]
     score -= 0.05 * (a.type != b.type) + 0.2 * (meeting and None not in (a.mode, b.mode) and a.mode != b.mode)
     score -= 0.25 * ((a.within is None) != (b.within is None) and min(len(who(a)), len(who(b))) < 2)
     if context.story(a) != context.story(b) and score < _ELSEWHERE:
@@ -77,21 +98,25 @@ def event_score(a: Event, b: Event, context: Context) -> float:
     return max(0.0, min(1.0, score))
 
 
-def _fit_score(fit: str) -> float:
-    return {"same": 0.12, "inside": 0.08, "unknown": 0.04, "contrary": -0.25}[fit]
+def _reversed(a: Event, b: Event, context: Context) -> bool:
+    """Return whether the one who acts in one event is acted upon in the other: two attacks, not one."""
+    if a.type not in _DIRECTED or b.type not in _DIRECTED:
+        return False
+    acting = [{context.country(x) or x for x in e.actors} for e in (a, b)]
+    suffering = [{context.country(x) or x for x in e.recipients} - acting[n] for n, e in enumerate((a, b))]
+    crossed = acting[0] & suffering[1] or acting[1] & suffering[0]
+    return bool(crossed) and not acting[0] & acting[1]
 
 
-def _words(event: Event) -> frozenset[str]:
-    """Return the stems of what happened: label, trigger and place."""
+def _words(event: Event, context: Context) -> frozenset[str]:
+    """Return the stems and concepts of label, trigger and place, without the names of those who take part."""
     triggers = [e.text for e in event.evidence if e.role == "trigger"]
-    return content_words(" ".join([event.label, *triggers, event.place.name if event.place else ""]))
-
-
-def _word_score(a: frozenset[str], b: frozenset[str]) -> float:
-    both, small, large = weight_of(a & b), *sorted((weight_of(a), weight_of(b)))
-    if not both:
-        return 0.0
-    return both / small * 0.5 + both / (small + large)
+    names = [
+        n for x in who(event) if x in context.entities for n in (context.entities[x].name, *context.entities[x].aliases)
+    ]
+    names += [e.text for e in event.evidence if e.role in ("actor", "recipient")]
+    said = telling(" ".join([event.label, *triggers, event.place.name if event.place else ""]))
+    return said - content_words(" ".join(names)) or said
 
 
 def _overlap(a: Event, b: Event, context: Context) -> float | None:

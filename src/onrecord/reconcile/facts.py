@@ -62,7 +62,7 @@ def merge_facts(
     judged: list[Judgement] = []
     table = _Table(context, wishes, judged)
     local_events = [events.localised(e, ids) for f in findings for e in f.events]
-    event_parts = table.groups(local_events, events.event_rule(context))
+    event_parts = table.groups(local_events, events.event_rule(context, local_events))
     event_ids = _ids(event_parts)
     local_statements = [statements.localised(s, ids) for f in findings for s in f.statements]
     statement_parts = table.groups(local_statements, statements.statement_rule(context))

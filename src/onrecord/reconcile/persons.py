@@ -16,7 +16,8 @@ _TRANSLITERATION = tuple(
     for pattern, repl in (
         (r"(iy|ii|yy|ij|ey|ei|ie)$", "y"),
         (r"i$", "y"),
-        (r"kh|ch|q", "k"),
+        (r"kh", "h"),
+        (r"ch|q", "k"),
         (r"sch?|sz|zh|dj|j", "s"),
         (r"ou|oo|u", "o"),
         (r"w|v|ff|ph", "f"),

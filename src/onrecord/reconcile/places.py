@@ -8,13 +8,16 @@ from typing import Literal
 from onrecord.model import Date, Place
 from onrecord.reconcile.words import fold
 
-Fit = Literal["same", "inside", "unknown", "contrary"]
+Fit = Literal["same", "inside", "unknown", "unlike", "contrary"]
 _NEAR_KM = 60.0
 _FULL_DAY = len("2025-06-26")
 
 
 def places_fit(a: Place | None, b: Place | None) -> Fit:
-    """Return how two places agree: a place inside the other, or one that may be, does not speak against it."""
+    """Return how two places agree: a place inside the other, or one that may be, does not contradict it.
+
+    "unlike" are two names of which nothing is known; "unknown" is a place that one side does not give.
+    """
     if a is None or b is None:
         return "unknown"
     if fold(a.name) == fold(b.name) or (a.geonameid is not None and a.geonameid == b.geonameid):
@@ -23,7 +26,7 @@ def places_fit(a: Place | None, b: Place | None) -> Fit:
         return "contrary"
     if _holds(a, b) or _holds(b, a):
         return "inside"
-    return "contrary" if (_distance(a, b) or 0.0) > _NEAR_KM else "unknown"
+    return "contrary" if (_distance(a, b) or 0.0) > _NEAR_KM else "unlike"
 
 
 def _holds(whole: Place, part: Place) -> bool:
@@ -52,9 +55,14 @@ def place_detail(place: Place) -> tuple[object, ...]:
 
 
 def dates_fit(a: Date | None, b: Date | None) -> Fit:
-    """Return how two dates agree; a month holds its days, a stretch the days within it."""
-    if a is None or b is None or not (a.start and a.end and b.start and b.end):
+    """Return how two dates agree; a month holds its days, a stretch the days within it.
+
+    "unlike" are two open dates in different words ("Thursday", "May"); "unknown" is a date that one side does not give.
+    """
+    if a is None or b is None:
         return "unknown"
+    if not (a.start and a.end and b.start and b.end):
+        return "same" if fold(a.text or "") == fold(b.text or "") else "unlike"
     if a.start.startswith("-") or b.start.startswith("-"):
         return _yearless(a, b)
     first, second = (a.start, _last(a.end)), (b.start, _last(b.end))

@@ -33,7 +33,7 @@ def _keys(relation: Relation) -> Iterable[Hashable]:
 
 def relation_score(a: Relation, b: Relation, context: Context) -> float:
     """Return 1 for the same ends, less where one report leaves an end or a party out, 0 where they differ."""
-    if a.predicate != b.predicate or a.status != b.status or dates_fit(a.date, b.date) == "contrary":
+    if a.predicate != b.predicate or _real(a) != _real(b) or dates_fit(a.date, b.date) == "contrary":
         return 0.0
     ends = [_end(a.subject, b.subject), _end(a.object, b.object)]
     if 0.0 in ends or not _parties_fit(a, b, context):
@@ -45,6 +45,11 @@ def relation_score(a: Relation, b: Relation, context: Context) -> float:
     if a.predicate == "holds_office" and not _titles_fit(a, b):
         return 0.0
     return sum(ends) / len(ends) if set(a.parties) == set(b.parties) else 0.9 * sum(ends) / len(ends)
+
+
+def _real(relation: Relation) -> str:
+    """Return the status; what has come about and what goes on are told alike."""
+    return "occurred" if relation.status == "ongoing" else relation.status
 
 
 def _end(a: str | None, b: str | None) -> float:

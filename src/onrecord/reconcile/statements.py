@@ -16,6 +16,7 @@ from onrecord.reconcile.words import content_words, fold, rarity, weight_of
 _THRESHOLD = 0.5
 _ELSEWHERE = 0.9
 _NUMBERS = re.compile(r"\d+")
+QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”»\"]")
 
 
 def statement_rule(context: Context) -> Rule[Statement]:
@@ -43,12 +44,7 @@ def statement_score(a: Statement, b: Statement, context: Context) -> float:
     """Return 0..1: how far two statements are one; direct ones of few words need telling words."""
     if a.act != b.act or not _speakers_fit(a, b):
         return 0.0
-    contained, jaccard, shared = likeness(a.content, b.content)
-    telling = weight_of(content_words(a.content) & content_words(b.content))
-    direct = a.kind != "indirect" and b.kind != "indirect"
-    if shared < (2 if direct else 3) or telling < (5.0 if direct else 8.0):
-        return 0.0
-    score = 0.55 * contained + 0.45 * jaccard
+    score, shared, direct = _content_score(a, b)
     if _clash(a, b):
         score -= 0.3
     if a.channel and a.channel == b.channel:
@@ -56,6 +52,33 @@ def statement_score(a: Statement, b: Statement, context: Context) -> float:
     if context.story(a) != context.story(b) and (score < _ELSEWHERE or not direct or shared < 5):
         return 0.0
     return max(0.0, min(1.0, score))
+
+
+def _content_score(a: Statement, b: Statement) -> tuple[float, int, bool]:
+    """Return how far the contents agree, how many words they share, and whether both are quoted.
+
+    Of a statement that is quoted in part, the quoted words alone may be what the other report quotes too.
+    """
+    options = [(*_likeness(a.content, b.content, quoted=False), False)]
+    if a.kind != "indirect" and b.kind != "indirect":
+        left, right = (quoted_part(s) or s.content for s in (a, b))
+        options.append((*_likeness(left, right, quoted=True), True))
+    return max(options)
+
+
+def _likeness(a: str, b: str, quoted: bool) -> tuple[float, int]:
+    contained, jaccard, shared = likeness(a, b)
+    telling = weight_of(content_words(a) & content_words(b))
+    if shared < (2 if quoted else 3) or telling < (5.0 if quoted else 8.0):
+        return 0.0, 0
+    return 0.55 * contained + 0.45 * jaccard, shared
+
+
+def quoted_part(statement: Statement) -> str:
+    """Return the words of a statement that stand in quotation marks."""
+    if statement.kind == "direct":
+        return statement.content
+    return " ".join(m[1] for m in QUOTED.finditer(statement.content))
 
 
 def _speakers_fit(a: Statement, b: Statement) -> bool:

@@ -19,10 +19,11 @@ from onrecord.reconcile.days import Days, own_days
 from onrecord.reconcile.texts import Text
 from onrecord.reconcile.words import FUNCTION_WORDS, find_words, rarity, stem
 
-THRESHOLD = 0.26  # average similarity from which two groups are one story
+THRESHOLD = 0.27  # average similarity from which two groups are one story
 COPY = 0.5  # share of copied words from which two reports are of one story whatever else they say
 NAME = 1.8  # how much more a name or a number tells than another word
-LEAD = 80  # words at the head of a report that count twice
+LEAD = 80  # words at the head of a report that count more
+LEAD_COUNT = 3
 TERMS = 14  # telling words of a report by which candidates are found
 CROWD = 40
 NEIGHBOURS = 6
@@ -50,19 +51,15 @@ def find_stories(texts: Sequence[Text], reuse: Sequence[Reuse]) -> tuple[tuple[s
 
 def _vector(text: Text) -> Vector:
     """Return the weighted words of a report, headline included, as a vector of length 1."""
-    title = find_words(text.report.title or "")
+    words = [w for w in (*find_words(text.report.title or ""), *text.words) if len(w.text) > 1]
     capital: Counter[str] = Counter()
     counts: Counter[str] = Counter()
-    for n, word in enumerate([*title, *text.words]):
-        if word.text in FUNCTION_WORDS or len(word.text) < 2:
-            continue
-        term = stem(word.text)
-        counts[term] += 2 if n < LEAD else 1
-        capital[term] += (2 if n < LEAD else 1) if word.capital else 0
-    weights = {
-        term: (1 + math.log(count)) * rarity(term) * (NAME if capital[term] > count / 2 else 1.0)
-        for term, count in counts.items()
-    }
+    for n, word in enumerate(words):
+        if word.text not in FUNCTION_WORDS:
+            term, count = stem(word.text), LEAD_COUNT if n < LEAD else 1
+            counts[term] += count
+            capital[term] += count if word.capital else 0
+    weights = {t: (1 + math.log(n)) * rarity(t) * (NAME if capital[t] > n / 2 else 1.0) for t, n in counts.items()}
     norm = math.sqrt(math.fsum(w * w for w in weights.values())) or 1.0
     return {term: weights[term] / norm for term in sorted(weights) if weights[term] > 0}
 
