@@ -5,7 +5,7 @@ import pytest
 from onrecord.model import Date, Entity, Evidence, Office, Place
 from onrecord.present.who import office_words, offices_of, place_words
 from onrecord.present.wording import marked
-from onrecord.present.words import bare, day, listed, quoted, shortened, stretch, the_state, tidy, when
+from onrecord.present.words import bare, day, listed, quoted, shortened, stretch, the_body, the_state, tidy, when
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,13 @@ def test_quotation_marks_are_set_once() -> None:
 def test_long_text_is_cut_at_a_word() -> None:
     assert shortened("one two three four", 10) == "one two …"
     assert shortened("short", 10) == "short"
+
+
+def test_bodies_take_their_article() -> None:
+    given = ("Arctic Council", "Association of Island Nations", "NATO", "The Hague Court")
+    assert [the_body(name) for name in given] == [
+        "the Arctic Council", "the Association of Island Nations", "NATO", "The Hague Court",
+    ]  # fmt: skip
 
 
 def test_states_take_their_article() -> None:

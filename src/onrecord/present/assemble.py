@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.errors import RecordError
 from onrecord.model import FORMAT, Event, Record, Report, Story
 from onrecord.present import alone, differences, events, gaps, meetings, relations, statements
+from onrecord.present.index import Index
 from onrecord.present.marks import marks_of
 from onrecord.present.readout import Line, Readout, ReportView, Section
 from onrecord.present.view import View, address
@@ -24,8 +25,8 @@ def readouts(record: Record, read_times: Mapping[str, str], story: str | None = 
     the beginning of it; raises `RecordError` when no story has such an id.
     """
     chosen = _chosen(record, story)
-    whole = record_hash(record)
-    return tuple(_readout(View(record, one), read_times, whole) for one in sorted(chosen, key=_first))
+    whole, index = record_hash(record), Index(record)
+    return tuple(_readout(View(index, one), read_times, whole) for one in sorted(chosen, key=_first))
 
 
 def record_hash(record: Record) -> str:

@@ -11,7 +11,7 @@ from onrecord.present.words import tidy
 
 _LONGEST = 220  # code points of an excerpt
 _SHORT = 110  # a sentence up to here is not cut
-_LEAST = 25  # fewer say too little
+_LEAST = 20  # fewer say too little
 _NEAR = 90  # code points between a subject and its verb
 _ADJACENT = 2  # code points between "April 22" and "attack"
 _SENTENCE_END = re.compile(r"(?<=[\w”\"’'%)])[.!?](?=[”\"’']?(?:\s|$))|\n")

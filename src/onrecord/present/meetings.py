@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import Event
+from onrecord.model import Event, Status
 from onrecord.present.common import aside, differing, fact_line, status_tag, where_and_when
 from onrecord.present.events import figure_lines
 from onrecord.present.excerpts import excerpt
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
-from onrecord.present.who import everyone, handle, joined, names
+from onrecord.present.who import everyone, handle, joined, name_of, names
 from onrecord.present.words import capital, quoted, tidy
 
 _SIDELINES = re.compile(r"\b(side-?lines|margins)\b[^.!?]*$", re.IGNORECASE)
 _BEFORE = 60  # code points before the larger meeting in which "on the sidelines of" stands
-_MET = {
-    "occurred": "met",
-    "ongoing": "are meeting",
-    "planned": "are to meet",
-    "called_for": "were called on to meet",
-    "denied": "did not meet, by this account:",
-    "hypothetical": "might meet",
+_VERBS: dict[str, dict[Status, str]] = {
+    "": {"occurred": "met", "ongoing": "are meeting", "planned": "are to meet"},
+    "phone": {"occurred": "spoke by phone", "ongoing": "are speaking by phone", "planned": "are to speak by phone"},
+    "visit": {"occurred": "visited", "ongoing": "is visiting", "planned": "is to visit"},
 }
-_SPOKE = {
-    "occurred": "spoke by phone",
-    "ongoing": "are speaking by phone",
-    "planned": "are to speak by phone",
-    "called_for": "were called on to speak by phone",
-    "denied": "did not speak by phone, by this account",
-    "hypothetical": "might speak by phone",
-}
-_VISITED = {
-    "occurred": "visited",
-    "ongoing": "is visiting",
-    "planned": "is to visit",
-    "called_for": "was called on to visit",
-    "denied": "did not visit, by this account,",
-    "hypothetical": "might visit",
-}
+"""How an encounter is told by mode and status; any other status is told in the words of the report."""
 
 
 def section(view: View) -> Section:
@@ -66,33 +49,32 @@ def _encounter(view: View, event: Event) -> list[Piece]:
     people = everyone(view, event)
     if event.mode == "visit" and event.actors:
         return _visit(view, event)
-    if len(people) < 2:
-        who = [*people[0], Piece(": ")] if people and not _named_in_label(view, event) else []
-        return [*who, Piece(quoted(_whole(view, event)), "words"), *aside(event, _whole(view, event))]
-    verb = (_SPOKE if event.mode == "phone" else _MET)[event.status]
-    if len(people) == 2 and verb.endswith("met"):
-        return [*people[0], Piece(f" {verb} "), *people[1], *where_and_when(event)]
+    verb = _VERBS["phone" if event.mode == "phone" else ""].get(event.status)
+    if len(people) < 2 or verb is None:
+        return _told(view, event, [] if len(people) < 2 and _named_in_label(view, event) else people)
+    if len(people) == 2 and verb == "met":
+        return [*people[0], Piece(" met "), *people[1], *where_and_when(event)]
     return [*joined(people), Piece(f" {verb}"), *where_and_when(event)]
 
 
+def _told(view: View, event: Event, people: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """Return "A and B: “words of the report” — place; date"."""
+    said = _whole(view, event)
+    who = [*joined(people), Piece(": ")] if people else []
+    return [*who, Piece(quoted(said), "words"), *aside(event, said)]
+
+
 def _visit(view: View, event: Event) -> list[Piece]:
-    people = everyone(view, event)
-    visitors = people[: len(set(event.actors))]
-    verb = _VISITED[event.status]
+    visitors = everyone(view, event)[: len(set(event.actors))]
+    verb = _VERBS["visit"].get(event.status)
+    if verb is None or not event.recipients:
+        return _told(view, event, visitors)
     if len(visitors) > 1:
-        verb = verb.replace("is ", "are ").replace("was ", "were ")
-    if not event.recipients or not visitors:
-        said = excerpt(view, event)
-        who = [*joined(visitors), Piece(": ")] if visitors else []
-        return [*who, Piece(quoted(said), "words"), *aside(event, said)]
-    hosts = names(view, event.recipients)
-    same = event.place is not None and event.place.name in {piece.text for piece in hosts}
-    return [
-        *joined(visitors),
-        Piece(f" {verb} "),
-        *hosts,
-        *where_and_when(replace(event, place=None) if same else event),
-    ]
+        verb = verb.replace("is ", "are ")
+    hosts = names(view, event.recipients, within=True)
+    if event.place is not None and event.place.name in {name_of(view, host) for host in event.recipients}:
+        event = replace(event, place=None)
+    return [*joined(visitors), Piece(f" {verb} "), *hosts, *where_and_when(event)]
 
 
 def _whole(view: View, event: Event) -> str:

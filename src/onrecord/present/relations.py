@@ -9,7 +9,7 @@ from onrecord.present.common import STATUS, differing, fact_line, heading, statu
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
 from onrecord.present.who import joined, name_of, names, offices_of
-from onrecord.present.words import listed, quoted, tidy, when
+from onrecord.present.words import capital, listed, quoted, tidy, when
 
 _MODES: dict[Predicate, str] = {
     "supply": "Supply",
@@ -63,7 +63,8 @@ def _ties(view: View, relations: Iterable[Relation]) -> list[Line]:
 
 def _tie(view: View, relations: Sequence[Relation]) -> Line:
     first = relations[0]
-    pieces = [*status_tag(first.status), *_sentence(view, first, [r.subject for r in relations if r.subject])]
+    subjects = sorted({r.subject for r in relations if r.subject}, key=lambda s: (name_of(view, s), s))
+    pieces = [*status_tag(first.status), *_sentence(view, first, subjects)]
     return _shared(view, relations, pieces)
 
 
@@ -80,12 +81,12 @@ def _shared(view: View, relations: Sequence[Relation], pieces: Sequence[Piece]) 
 
 def _sentence(view: View, relation: Relation, subjects: Sequence[str]) -> list[Piece]:
     who = names(view, subjects or relation.parties)
-    thing = names(view, [relation.object]) if relation.object else []
+    thing = names(view, [relation.object], within=True) if relation.object else []
     if relation.predicate == "formerly_named":
         former = [e.text for e in view.evidence(relation) if e.role == "object"]
         return [*who, Piece(f", formerly {quoted(tidy(former[0]))}" if former else ", formerly named otherwise")]
     if relation.predicate == "governed_by":
-        parties = names(view, relation.parties) or who
+        parties = names(view, relation.parties, within=True) or who
         return [Piece("Cooperation of "), *parties, Piece(" is governed by "), *thing] if parties else thing
     if relation.predicate == "heads" and not relation.subject:
         return _headed(view, relation, thing)
@@ -99,8 +100,18 @@ def _sentence(view: View, relation: Relation, subjects: Sequence[str]) -> list[P
 def _headed(view: View, relation: Relation, thing: Sequence[Piece]) -> list[Piece]:
     """Return "X is headed by “the two ministers” (India and Russia)": heads that no name stands for."""
     said = [tidy(e.text) for e in view.evidence(relation) if e.role == "subject"]
-    pieces = [*thing, Piece(" is headed by "), Piece(quoted(said[0]) if said else "representatives", "words")]
-    return [*pieces, Piece(" ("), *names(view, relation.parties), Piece(")")] if relation.parties else pieces
+    pieces = [
+        *_first_capital(thing),
+        Piece(" is headed by "),
+        Piece(quoted(said[0]) if said else "representatives", "words"),
+    ]
+    return (
+        [*pieces, Piece(" ("), *names(view, relation.parties, within=True), Piece(")")] if relation.parties else pieces
+    )
+
+
+def _first_capital(pieces: Sequence[Piece]) -> list[Piece]:
+    return [Piece(capital(pieces[0].text), pieces[0].style), *pieces[1:]] if pieces else []
 
 
 def _programmes(view: View, relations: Iterable[Relation]) -> list[Line]:
@@ -110,7 +121,7 @@ def _programmes(view: View, relations: Iterable[Relation]) -> list[Line]:
         parties.setdefault(tuple(sorted(relation.parties, key=lambda p: name_of(view, p))), []).append(relation)
     lines = []
     for states, own in parties.items():
-        title = [Piece("Programmes"), *([Piece(" of "), *names(view, states)] if states else [])]
+        title = [Piece("Programmes"), *([Piece(" of "), *names(view, states, within=True)] if states else [])]
         lines.append(heading(title, _modes(view, own)))
     return lines
 

@@ -11,9 +11,9 @@ from onrecord.present.common import differing, fact_line, heading
 from onrecord.present.events import figure_lines, kind_of
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
-from onrecord.present.who import name_of, person
+from onrecord.present.who import called, person
 from onrecord.present.wording import marked
-from onrecord.present.words import capital, listed, tidy
+from onrecord.present.words import listed, tidy
 
 _KINDS = {"direct": "in quotation marks", "indirect": "reported speech", "mixed": "partly in quotation marks"}
 _COMPARED: dict[Compared, str] = {
@@ -85,9 +85,9 @@ def _manner(view: View, statement: Statement) -> Iterable[str]:
     if statement.channel:
         yield _channel(tidy(statement.channel))
     if statement.addressees:
-        yield "to " + listed([name_of(view, entity) for entity in statement.addressees])
+        yield "to " + listed([called(view, entity) for entity in statement.addressees])
     if statement.relayed_by:
-        yield f"according to {name_of(view, statement.relayed_by)}"
+        yield f"according to {called(view, statement.relayed_by)}"
     for event in view.spoken_by(statement.id):
         yield kind_of(event)
 
@@ -118,4 +118,4 @@ def _variants(view: View, variants: Sequence[Variant]) -> list[Line]:
 def _variant(view: View, group: Sequence[Variant], pieces: Sequence[Piece], first: bool) -> Line:
     outlets = listed([view.outlet(v.report) for v in group])
     kind = "" if first or group[0].compared == "same" else f" — {_COMPARED[group[0].compared]}"
-    return Line((Piece(f"{capital(outlets)}: ", "name"), *pieces, Piece(kind, "muted")), kind="variant")
+    return Line((Piece(f"{outlets}: ", "name"), *pieces, Piece(kind, "muted")), kind="variant")

@@ -17,12 +17,12 @@ from onrecord.model import (
     Evidence,
     Fact,
     Figure,
-    Record,
     Relation,
     Report,
     Statement,
     Story,
 )
+from onrecord.present.index import Index, Shelf
 from onrecord.present.readout import Support, Words
 from onrecord.present.words import listed, tidy
 
@@ -36,47 +36,47 @@ _SHARE = re.compile(r": \d+ % .*$")
 class View:
     """A story as the sections see it. Facts come in the order in which the story's reports first tell them."""
 
-    def __init__(self, record: Record, story: Story) -> None:
-        held = {report.id: report for report in record.reports}
-        self.record = record
+    def __init__(self, index: Index, story: Story) -> None:
+        self.index = index
         self.story = story
-        self.reports: tuple[Report, ...] = tuple(
-            sorted((held[r] for r in story.reports if r in held), key=lambda r: (_date_of(r), r.outlet or "~", r.id))
-        )
+        own = (index.reports[r] for r in story.reports if r in index.reports)
+        self.reports: tuple[Report, ...] = tuple(sorted(own, key=lambda r: (_date_of(r), r.outlet or "~", r.id)))
         self.rank = {report.id: n for n, report in enumerate(self.reports)}
         self.labels = _labels(self.reports)
-        self.entities: dict[str, Entity] = {entity.id: entity for entity in record.entities}
-        self.all_events: dict[str, Event] = {event.id: event for event in record.events}
+        self.entities: dict[str, Entity] = index.entities
+        self.all_events: dict[str, Event] = index.events
 
     @cached_property
     def events(self) -> list[Event]:
         """The story's events."""
-        return self._told(self.record.events)
+        return self._told(self.index.told_events)
 
     @cached_property
     def statements(self) -> list[Statement]:
         """The story's statements."""
-        return self._told(self.record.statements)
+        return self._told(self.index.told_statements)
 
     @cached_property
     def relations(self) -> list[Relation]:
         """The story's relations."""
-        return self._told(self.record.relations)
+        return self._told(self.index.told_relations)
 
     @cached_property
     def figures(self) -> list[Figure]:
         """The story's figures."""
-        return self._told(self.record.figures)
+        return self._told(self.index.told_figures)
 
     @cached_property
     def people(self) -> list[Entity]:
         """The persons whom the story's reports name or mention."""
-        return [entity for entity in self._told(self.record.entities) if entity.kind == "person"]
+        return [entity for entity in self._told(self.index.told_entities) if entity.kind == "person"]
 
     @cached_property
     def differences(self) -> list[Difference]:
         """The differences between reports of this story, in the order in which they are first told."""
-        own = [d for d in self.record.differences if len({p.report for p in d.positions} & set(self.rank)) > 1]
+        own = [
+            d for d in self.index.differences.of(self.rank) if len({p.report for p in d.positions} & set(self.rank)) > 1
+        ]
         return sorted(own, key=lambda d: (min(self._place(e) for p in d.positions for e in p.evidence), d.id))
 
     @cached_property
@@ -113,9 +113,8 @@ class View:
                 found[figure.of].append(figure)
         return found
 
-    def _told(self, table: Sequence[F]) -> list[F]:
-        own = [fact for fact in table if not self.rank.keys().isdisjoint(fact.reports)]
-        return sorted(own, key=self.first)
+    def _told(self, table: Shelf[F]) -> list[F]:
+        return sorted(table.of(self.rank), key=self.first)
 
     def _place(self, evidence: Evidence) -> tuple[int, int]:
         return self.rank.get(evidence.report, len(self.rank)), evidence.start
@@ -148,7 +147,9 @@ class View:
 
     def shared(self) -> tuple[str, ...]:
         """Return which reports share how much text, the largest share first."""
-        own = [row for row in self.record.reuse if set(row.reports) <= self.rank.keys() and row.share >= _MUCH]
+        own = [
+            row for row in self.index.reuse.of(self.rank) if set(row.reports) <= self.rank.keys() and row.share >= _MUCH
+        ]
         return tuple(
             f"{listed([self.outlet(r) for r in self.ordered(row.reports)])} share text: "
             f"{round(100 * row.share)} % of the shorter report's words stand in the longer."

@@ -8,7 +8,7 @@ from onrecord.annotate.states import state_name, state_of
 from onrecord.model import Entity, Event, Office, Place
 from onrecord.present.readout import Piece
 from onrecord.present.view import View
-from onrecord.present.words import the_state, tidy
+from onrecord.present.words import the_body, the_state, tidy
 
 
 def name_of(view: View, entity: str | None) -> str:
@@ -17,9 +17,19 @@ def name_of(view: View, entity: str | None) -> str:
     return tidy(held.name) if held else "somebody whom the record does not name"
 
 
-def names(view: View, entities: Sequence[str]) -> list[Piece]:
-    """Return "A, B and C", plain names only."""
-    return joined([[Piece(name_of(view, entity), "name")] for entity in entities])
+def called(view: View, entity: str | None) -> str:
+    """Return the name of an entity as it stands within a sentence: "the Coast Guard Commission", "the Netherlands"."""
+    held = view.entities.get(entity or "")
+    name = name_of(view, entity)
+    if held is not None and held.kind == "state":
+        return the_state(name)
+    return the_body(name) if held is not None and held.kind in ("organisation", "mechanism") else name
+
+
+def names(view: View, entities: Sequence[str], within: bool = False) -> list[Piece]:
+    """Return "A, B and C", names only; `within` a sentence with their articles."""
+    say = called if within else name_of
+    return joined([[Piece(say(view, entity), "name")] for entity in entities])
 
 
 def joined(items: Sequence[Sequence[Piece]]) -> list[Piece]:

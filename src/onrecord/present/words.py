@@ -17,6 +17,11 @@ _WITH_ARTICLE = re.compile(
     r"^(United|Netherlands|Philippines|Bahamas|Maldives|Comoros|Gambia|Seychelles|Holy See|Vatican)\b"
     r"|\b(Republic|Islands|Emirates|States|Kingdom|Federation|Republic of the Congo)$"
 )
+_BODY = re.compile(
+    r"\s.*\b(?:Nations|States)$|\b(?:Organi[sz]ation|Union|Association|Forum|Commission|Council|League|Community|Committee"
+    r"|Conference|Agency|Assembly|Alliance|Court|Treaty|Pact|Agreement|Ministry|Bank|Fund|Board|Authority|Army|Navy"
+    r"|Office|Department|Government|Command|Directorate|Mechanism|Dialogue|Initiative|Force|Guard)\b"
+)
 _OPEN_DAY = re.compile(r"--(\d\d)-(\d\d)$")
 _OPEN_MONTH = re.compile(r"--(\d\d)$")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -98,6 +103,11 @@ def is_open(date: Date) -> bool:
 def the_state(name: str) -> str:
     """Return the name of a state with its article where English wants one: "the United Kingdom"."""
     return f"the {name}" if _WITH_ARTICLE.search(name) else name
+
+
+def the_body(name: str) -> str:
+    """Return the name of an organisation with its article where English wants one: "the Coast Guard Commission"."""
+    return f"the {name}" if _BODY.search(name) and not name.lower().startswith("the ") else name
 
 
 def shortened(text: str, most: int = 60) -> str:
