@@ -12,7 +12,7 @@ from onrecord.model import EntityKind, Span
 ACTING: frozenset[EntityKind] = frozenset({"person", "state", "organisation", "group"})
 # Nouns for people and bodies that act for the state or group named before them: "Thai troops", "the Kenyan side".
 AGENTS = words(
-    "administration air aircraft alliance ambassador armies army artillery authorities authority battalion bloc "
+    "family administration air aircraft alliance ambassador armies army artillery authorities authority battalion bloc "
     "cabinet chief citizen citizens coastguard command commander commanders country court delegation demonstrator "
     "demonstrators diplomat diplomats drone drones envoy fighter fighters force forces government group guard "
     "guerrilla guerrillas gunboat gunman gunmen hacker hackers head helicopter helicopters insurgent insurgents "

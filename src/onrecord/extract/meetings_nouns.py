@@ -103,6 +103,8 @@ def _holder(sentence: Sentence, noun: Token) -> Token | None:
     if not is_verb(head):
         return None
     lemma = head.lemma.lower()
+    if lemma == "have" and head.tag in ("VBP", "VBZ") and not sentence.children(head, "aux"):
+        return None
     if noun.dep == "dobj" and lemma in HOLD | HOST:
         return head
     if noun.dep in ("nsubj", "nsubjpass") and lemma in HAPPEN | HOLD:

@@ -1,0 +1,102 @@
+"""Events by verbs and nouns: types, sides, place, date, status, and what is no event."""
+
+import pytest
+
+from .events_kit import read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Kenya recalled its ambassador to Norway on Monday.", "SANCTION", ["Kenya"], ["Norway"]),
+        ("Kenya severed diplomatic relations with Norway.", "SANCTION", ["Kenya"], ["Norway"]),
+        ("Kenya accused Norway of meddling in its affairs.", "ACCUSE", ["Kenya"], ["Norway"]),
+        ("Kenya threatened to expel Norwegian diplomats.", "THREATEN", ["Kenya"], []),
+        ("Kenya and Norway signed a defence agreement.", "SUPPORT", ["Kenya", "Norway"], []),
+        ("A defence agreement was signed between Kenya and Norway.", "SUPPORT", ["Kenya", "Norway"], []),
+        ("Norwegian troops shelled a Kenyan village on Sunday.", "ASSAULT", ["Norway"], []),
+        ("Norway lifted sanctions on Kenya.", "CONCEDE", ["Norway"], ["Kenya"]),
+        ("Kenya joined the African Union family as a member.", "COOPERATE", ["Kenya"], ["African Union"]),
+        ("Norway and Kenya launched a joint exercise on Monday.", "COOPERATE", ["Kenya", "Norway"], []),
+    ],
+)
+def test_types_and_sides(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    found = read(text)
+    event = found.one(kind)
+    assert found.names(event.actors) == actors
+    if recipients:
+        assert found.names(event.recipients) == recipients
+    assert event.status == "occurred"
+
+
+def test_an_attack_named_twice_is_one_event_with_place_and_date() -> None:
+    found = read(
+        "President Carlos Quispe recalled the March 3 terror attack in Palu, which killed 12 people.\n"
+        "The operation followed the deadly Palu terror attack."
+    )
+    attack = found.one("ASSAULT")
+    assert found.words(attack, "trigger") == ["terror attack", "terror attack"]
+    assert attack.place is not None
+    assert attack.place.name == "Palu"
+    assert attack.date is not None
+    assert attack.date.start == "--03-03"
+    assert "terrorism" in attack.contexts
+
+
+def test_an_operation_is_one_event_with_its_actor() -> None:
+    found = read(
+        "Minister Ana Duarte praised Operation Falcon.\n"
+        "The visit comes weeks after Operation Falcon, under which Portugal conducted airstrikes on six camps in Somalia."
+    )
+    operation = found.one("ASSAULT")
+    assert operation.label == "Operation Falcon"
+    assert found.names(operation.actors) == ["Portugal"]
+    assert operation.place is not None
+    assert operation.place.name == "Somalia"
+    assert len({e.mention for e in operation.evidence}) == 3
+
+
+def test_the_signing_of_its_protocol_has_the_owner_as_actor() -> None:
+    found = read("Kenya moved closer to membership following the signing of its Memorandum of Obligation in 2019.")
+    signing = found.one("SUPPORT")
+    assert found.names(signing.actors) == ["Kenya"]
+    assert signing.date is not None
+    assert signing.date.start == "2019"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attacks are rising.",
+        "Kenya attacked late and Norway struck twice in the second half of the match.",
+        "The minister called it an attack on inflation.",
+        "“Norway attacked Kenya,” Foreign Minister Ana Duarte said.",
+        "Foreign Minister Ana Duarte could attack Norway if talks fail.",
+        "Kenya accused Norway of attacking a village.",
+        "Ana Duarte heads the Department for the Prevention of Attacks.",
+    ],
+)
+def test_nobody_attacked(text: str) -> None:
+    assert read(text).of("ASSAULT") == []
+
+
+def test_what_was_announced_is_planned() -> None:
+    found = read("Kenya said it would expel the Norwegian ambassador.")
+    assert found.one("SANCTION").status == "planned"
+
+
+def test_one_event_after_another_by_clause() -> None:
+    found = read("Kenya recalled its ambassador to Norway after Norwegian troops shelled a Kenyan village.")
+    recalled, shelled = found.one("SANCTION"), found.one("ASSAULT")
+    assert [(o.first, o.then) for o in found.orders] == [(shelled.id, recalled.id)]
+
+
+def test_evidence_quotes_the_report_and_ids_are_unique() -> None:
+    found = read(
+        "Kenya recalled its ambassador to Norway.\nKenya and Norway signed a defence agreement in Oslo in 2019."
+    )
+    assert len({e.id for e in found.events}) == len(found.events) == 2
+    for event in found.events:
+        assert event.quad in (1, 2, 3, 4)
+        for piece in event.evidence:
+            assert found.text[piece.start : piece.end] == piece.text

@@ -1,0 +1,109 @@
+"""Who met whom: sides, counterparts, larger meetings, visits, calls, and what is no meeting."""
+
+import pytest
+
+from .events_kit import read
+
+LEAD = (
+    "Defence Minister Tomas Lindqvist held bilateral talks with his Kenyan and Peruvian counterparts on the sidelines of the "
+    "African Union (AU) Defence Ministers' Meeting in Nairobi, Kenya, discussing maritime security.\n"
+    "Lindqvist first met Kenyan Defence Minister Joseph Mwangi.\n"
+    "In another meeting, Lindqvist sat down with Peruvian Defence Minister Carlos Quispe."
+)
+
+
+def test_talks_with_two_counterparts_are_two_meetings() -> None:
+    found = read(LEAD)
+    for other in ("Joseph Mwangi", "Carlos Quispe"):
+        event = found.with_actors("Tomas Lindqvist", other)
+        assert event.type == "CONSULT"
+        assert "held bilateral talks" in found.words(event, "trigger")
+        assert len({e.mention for e in event.evidence}) == 2
+        assert event.place is not None
+        assert (event.place.name, event.place.country) == ("Nairobi", "KEN")
+    assert not any({"Joseph Mwangi", "Carlos Quispe"} <= set(found.names(e.actors)) for e in found.events)
+
+
+def test_the_larger_meeting_is_an_event_that_holds_the_others() -> None:
+    found = read(LEAD)
+    whole = found.with_actors("African Union")
+    assert whole.within is None
+    assert whole.mode == "multilateral"
+    assert "Defence Ministers' Meeting" in whole.label
+    assert {e.within for e in found.of("CONSULT") if e.id != whole.id} == {whole.id}
+
+
+def test_first_met_puts_one_meeting_before_the_next() -> None:
+    found = read(LEAD)
+    first, then = (
+        found.with_actors("Tomas Lindqvist", "Joseph Mwangi"),
+        found.with_actors("Tomas Lindqvist", "Carlos Quispe"),
+    )
+    assert [(o.first, o.then, o.evidence[0].text) for o in found.orders] == [(first.id, then.id, "first met")]
+    assert then.after == (first.id,)
+    assert first.after == ()
+
+
+def test_earlier_puts_the_later_told_meeting_first() -> None:
+    found = read(
+        "Foreign Minister Ana Duarte met Jonas Berg, her Norwegian counterpart, in Lisbon on Monday.\n"
+        "Earlier, Duarte also met Kenyan President William Otieno."
+    )
+    assert found.order() == [("Ana Duarte met William Otieno", "Ana Duarte met Jonas Berg", "Earlier, Duarte also met")]
+
+
+def test_several_tellings_of_a_meeting_are_one_event() -> None:
+    found = read(
+        "Kenyan Foreign Minister Grace Wanjiru met her Norwegian counterpart Jonas Berg in Oslo on Tuesday.\n"
+        "During the meeting with Berg, Wanjiru thanked Norway for its help.\n"
+        "The two ministers discussed fisheries and agreed on a plan for joint patrols."
+    )
+    meeting = found.one("CONSULT")
+    assert found.names(meeting.actors) == ["Grace Wanjiru", "Jonas Berg"]
+    assert len({e.mention for e in meeting.evidence}) >= 2
+    assert any("fisheries" in topic for topic in meeting.topics)
+    agreed = found.one("AGREE")
+    assert found.names(agreed.actors) == ["Grace Wanjiru", "Jonas Berg"]
+    assert found.words(agreed, "trigger") == ["agreed on a plan for joint patrols"]
+
+
+def test_a_visitor_is_actor_and_the_host_state_recipient() -> None:
+    found = read("Peruvian President Carlos Quispe visited Norway on Monday.")
+    visit = found.one("CONSULT")
+    assert visit.mode == "visit"
+    assert found.names(visit.actors) == ["Carlos Quispe"]
+    assert found.names(visit.recipients) == ["Norway"]
+    assert {p.role for p in visit.participants} == {"visitor", "host"}
+
+
+def test_a_call_is_by_phone() -> None:
+    found = read("Kenyan President William Otieno spoke by phone with Peruvian President Carlos Quispe on Friday.")
+    call = found.one("CONSULT")
+    assert call.mode == "phone"
+    assert found.names(call.actors) == ["Carlos Quispe", "William Otieno"]
+    assert call.date is not None
+    assert call.date.text == "Friday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The proposal of Foreign Minister Ana Duarte met with criticism.",
+        "Foreign Minister Ana Duarte met the demands of the unions.",
+        "Foreign Minister Ana Duarte spoke at a press conference in Lisbon.",
+        "“We met President Carlos Quispe in Lima,” Foreign Minister Ana Duarte said.",
+        "Kenya and Norway have a growing defence dialogue between the two countries.",
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    assert read(text).of("CONSULT") == []
+
+
+def test_a_meeting_still_to_come_is_planned() -> None:
+    found = read("Kenyan President William Otieno will meet Peruvian President Carlos Quispe in Lima next week.")
+    assert found.one("CONSULT").status == "planned"
+
+
+def test_a_meeting_that_was_not_is_denied() -> None:
+    found = read("Kenyan President William Otieno did not meet Peruvian President Carlos Quispe in Lima.")
+    assert [e.status for e in found.of("CONSULT")] == ["denied"]
