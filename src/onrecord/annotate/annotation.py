@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from onrecord.model import DateMention, Entity, EntityKind, Layout, Office, Report, Span
+
+_WIDEST = 400  # code points between a name and the end of the office words around it, at most
 
 MentionForm = Literal["name", "nominal", "pronoun", "adjective"]
 
@@ -139,6 +141,10 @@ class Annotation:
     def _starts(self) -> list[int]:
         return [mention.start for mention in self.mentions]
 
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
+
     def entity(self, entity_id: str) -> Entity:
         """Return the local entity with this id."""
         return self._entities[entity_id]
@@ -156,7 +162,9 @@ class Annotation:
 
     def mention_of(self, token: Token) -> Mention | None:
         """Return the mention whose full extent holds `token`: the one with the shortest extent."""
-        holding = [m for m in self.mentions if m.full_start <= token.start and token.end <= m.full_end]
+        first = bisect_left(self._starts, token.start - _WIDEST)
+        last = bisect_left(self._starts, token.end + _WIDEST)
+        holding = [m for m in self.mentions[first:last] if m.full_start <= token.start and token.end <= m.full_end]
         return min(holding, key=lambda m: (m.full_end - m.full_start, m.start), default=None)
 
     def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
@@ -165,7 +173,8 @@ class Annotation:
 
     def quoted(self, offset: int) -> Quotation | None:
         """Return the quotation that holds the code point at `offset`."""
-        return next((q for q in self.quotations if q.start <= offset < q.end), None)
+        at = bisect_right(self._quotation_starts, offset) - 1
+        return self.quotations[at] if at >= 0 and offset < self.quotations[at].end else None
 
     def paragraph_sentences(self, paragraph: int) -> Iterator[Sentence]:
         """Yield the sentences of one paragraph."""

@@ -15,11 +15,10 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """Return the head word of who does `verb`: its own subject or that of the clause it hangs on, None if unsaid."""
     own = [t for t in sentence.children(verb, *_SUBJECTS) if t.tag != "EX"]
     if own:
-        return (
-            _antecedent(sentence, verb, own[-1] if own[0].i > verb.i else own[0])
-            if not is_passive(sentence, verb)
-            else None
-        )
+        if is_passive(sentence, verb):
+            return None
+        before = [t for t in own if t.i < verb.i]
+        return _antecedent(sentence, verb, before[-1] if before else own[-1])
     head = sentence.head(verb)
     if depth > 4 or head is verb or verb.dep not in _INHERITING or is_passive(sentence, verb):
         return None

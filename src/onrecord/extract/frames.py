@@ -89,11 +89,28 @@ def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         if front and any(t.text.lower() in {"this", "it"} for t in sentence.children(child, "nsubjpass")):
             continue  # "This was stated by X, an agency reports"
         if len(body) > 1 or child.pos in {"VERB", "AUX"}:
-            found.append(Frame("front" if front else "that", body, belief, addressee=to_whom, front=front))
+            more = () if front else _goes_on(sentence, verb)
+            found.append(Frame("front" if front else "that", (*body, *more), belief, addressee=to_whom, front=front))
     for child in sentence.children(verb, "conj"):
         if any(m.text.lower() == "that" for m in sentence.children(child, "mark")):
             found.append(Frame("that", _body(sentence, child, verb), belief, addressee=to_whom))
     return found
+
+
+def _goes_on(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Return a second clause that the parser joins to the verb of saying itself, though its tense shows it is said.
+
+    "X said lorries are on their way, and troops have closed the road": present after a past "said".
+    """
+    if verb.tag != "VBD":
+        return ()
+    for child in sentence.children(verb, "conj"):
+        finite = [child, *sentence.children(child, "aux", "auxpass")]
+        own = sentence.children(child, "nsubj", "nsubjpass")
+        if own and any(t.tag in {"VBP", "VBZ", "MD"} for t in finite) and cues.base(child.lemma) not in cues.SPEAKING:
+            joint = [t for t in sentence.children(verb, "cc") if t.i < child.i]
+            return (*joint[-1:], *sentence.subtree(child))
+    return ()
 
 
 def _has_gap(sentence: Sentence, top: Token) -> bool:

@@ -17,6 +17,7 @@ def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
     """Tie a saying to the one whose content holds it as its main clause; drop outer ones that only pass on."""
     found: list[Telling] = []
     dropped: set[int] = set()
+    cut: dict[int, Telling] = {}
     for n, inner in enumerate(tellings):
         if any(m != n and _hollow(annotation, outer, inner) for m, outer in enumerate(tellings)):
             dropped.add(n)
@@ -27,9 +28,28 @@ def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
         m, outer = min(holders, key=lambda pair: _size(pair[1].content))
         if _only_passes_on(annotation, outer):
             dropped.add(m)
+        if inner.pattern == "as":  # "..., a step that X called a mistake": the reporter's addition, not the outer words
+            found.append(inner)
+            cut[m] = inner
+            continue
         found.append(replace(inner, relay=inner.relay or outer.source))
-    gone = {id(tellings[m]) for m in dropped}
-    return [t for t, original in zip(found, tellings, strict=True) if id(original) not in gone]
+    kept = [
+        _without(annotation, telling, cut[n]) if n in cut else telling
+        for n, telling in enumerate(found)
+        if n not in dropped
+    ]
+    return [t for t in kept if t.content]
+
+
+def _without(annotation: Annotation, outer: Telling, inner: Telling) -> Telling:
+    """Return `outer` cut at the comma before `inner`, where `inner` runs to the end of the piece."""
+    text, source = annotation.report.text, inner.source
+    pieces = []
+    for piece in outer.content:
+        comma = text.rfind(",", piece.start, source.span.start) if source and piece.covers(source.span) else -1
+        runs_out = bool(inner.content) and inner.content[-1].end >= piece.end - 2
+        pieces.append(Span(piece.start, comma) if comma > piece.start and runs_out else piece)
+    return replace(outer, content=tuple(pieces))
 
 
 def _hollow(annotation: Annotation, outer: Telling, inner: Telling) -> bool:
@@ -47,6 +67,8 @@ def _size(content: Sequence[Span]) -> int:
 def _passes_on(outer: Telling, inner: Telling) -> bool:
     """Return whether the whole of `inner`, cue and source too, lies within one piece of `outer`'s content."""
     if inner.source is None or inner.cue is None or outer.source is None or inner.verb == outer.verb:
+        return False
+    if not outer.content[0].start <= inner.cue.start < outer.content[-1].end:
         return False
     held = any(p.covers(inner.cue) and p.covers(inner.source.span) for p in outer.content)
     named = inner.source.head.pos != "PRON" or (outer.pattern == "according" and inner.source.head.tag == "PRP")

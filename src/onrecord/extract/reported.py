@@ -68,11 +68,24 @@ def speaker_word(annotation: Annotation, sentence: Sentence, verb: Token) -> Tok
     head = subject(sentence, verb)
     if head is None:
         return _name_before(annotation, sentence, verb)
+    if any(d.text.lower() in {"no", "neither"} for d in sentence.children(head, "det")):
+        return None  # "no group has claimed the attack"
     mention = annotation.mention_of(head)
     kind = mention.kind if mention else None
     if verb.dep == "relcl" and head is sentence.head(verb):  # "..., which said": a body, never a place or thing
+        named = _name_before_clause(annotation, sentence, verb)
+        if named is not None:
+            return named
         return head if kind in {"person", "organisation", "state", "mechanism"} or is_document(head) else None
     return head if can_speak(head, kind, verb) else None
+
+
+def _name_before_clause(annotation: Annotation, sentence: Sentence, verb: Token) -> Token | None:
+    """Return the last word of the name that a relative clause follows: "... A and B, which denies it" means B."""
+    first = sentence.subtree(verb)[0].i
+    before = [t for t in sentence.tokens[:first] if t.text != ","]
+    names = [m for m in annotation.mentions if before and m.end == before[-1].end and m.form == "name"]
+    return before[-1] if any(m.kind in {"person", "organisation", "state"} for m in names) else None
 
 
 def _name_before(annotation: Annotation, sentence: Sentence, verb: Token) -> Token | None:
@@ -107,7 +120,7 @@ def _telling(
     annotation: Annotation, sentence: Sentence, verb: Token, head: Token, frame: Frame, cut: Collection[int]
 ) -> Telling | None:
     lemma = cues.base(verb.lemma)
-    source = source_of(sentence, head, annotation)
+    source = source_of(sentence, head, annotation, joined=verb.dep != "relcl")
     body = [t for t in frame.content if t.i not in cut and not source.span.start <= t.start < source.span.end]
     body = list(without_channel(sentence, body))
     if not any(t.pos not in {"PUNCT", "PART", "ADP", "DET"} for t in body):

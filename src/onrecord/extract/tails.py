@@ -77,10 +77,19 @@ def _is_aside(sentence: Sentence, token: Token, inside: set[int]) -> bool:
     """Return whether a clause follows a comma and runs to the end of the content."""
     if token.dep == "advcl" and token.tag == "VBG" and token.lemma.lower() in _CAUSING:
         return sentence.tokens[token.i - 1].text == ","
+    if token.dep == "appos" and sentence.children(token, "relcl"):
+        return _after_comma_to_the_end(sentence, token, inside)
     if token.dep != "relcl":
         return False
+    first = min(t.i for t in sentence.subtree(token))
+    if sentence.tokens[first].tag not in {"WDT", "WP", "WP$", "WRB", "IN"}:
+        return False
+    return _after_comma_to_the_end(sentence, token, inside)
+
+
+def _after_comma_to_the_end(sentence: Sentence, token: Token, inside: set[int]) -> bool:
     below = [t.i for t in sentence.subtree(token)]
     first, last = min(below), max(below)
-    if sentence.tokens[first - 1].text != "," or sentence.tokens[first].tag not in {"WDT", "WP", "WP$", "WRB", "IN"}:
+    if first == 0 or sentence.tokens[first - 1].text != ",":
         return False
     return not any(i > last and sentence.tokens[i].pos != "PUNCT" for i in inside)

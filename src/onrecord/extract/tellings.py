@@ -63,8 +63,11 @@ _SPEAKERS = frozenset({"person", "organisation", "state", "group"})
 _HANGING = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
 
 
-def source_of(sentence: Sentence, head: Token, annotation: Annotation) -> Source:
-    """Return the words around `head` that name a speaker: its noun phrase without clauses and appositions."""
+def source_of(sentence: Sentence, head: Token, annotation: Annotation, joined: bool = True) -> Source:
+    """Return the words around `head` that name a speaker: its noun phrase without clauses and appositions.
+
+    With `joined`, a name before it that is joined by "and" speaks too.
+    """
     kept = {head.i}
     for child in sentence.children(head):
         if child.dep not in _HANGING and not (child.dep == "punct" and child.i > head.i):
@@ -83,11 +86,13 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation) -> Source
     span = Span(sentence.tokens[left].start, sentence.tokens[right].end)
     mention = annotation.mention_of(head)
     if mention is not None and mention.full_start >= sentence.start and mention.full_end <= sentence.end:
-        full = Span(min(span.start, mention.full_start), max(span.end, mention.full_end))
+        full = Span(mention.full_start, mention.full_end)
+        if partners or mention.kind != "person" or mention.form != "name":
+            full = Span(min(span.start, full.start), max(span.end, full.end))
         span = full if full.end - full.start <= LONGEST_WORDS else mention.span
     if span.end - span.start > LONGEST_WORDS:
         span = Span(head.start, head.end)
-    wider = _partner(sentence, span, annotation)
+    wider = _partner(sentence, span, annotation) if joined else None
     return Source(sentence.index, head, wider or span, bool(partners) or wider is not None)
 
 
