@@ -69,6 +69,8 @@ def test_what_befell_people(text: str, expected: list[str]) -> None:
         ("The summit was attended by eight heads of state.", ["8 heads of state -"]),
         ("The party won 195 of 250 seats.", ["195 seats won", "250 seats -"]),
         ("The pact links 65 countries.", ["65 countries -"]),
+        ("It bought nine single-seat and three two-seat jets.", ["3 two-seat jets bought"]),
+        ("Three members of Chile's congress resigned.", ["3 members -"]),
     ],
 )
 def test_things_money_and_time(text: str, expected: list[str]) -> None:

@@ -81,3 +81,19 @@ def test_a_planned_programme_is_planned() -> None:
     assert told(_PAIR + " plan co-production of the {A1:equipment} truck.") == lines(
         "joint_production", "A1", status="planned"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{Peru:state=PER} blamed {Chile:state=CHL} for the purchase of {A1:equipment} jets.", set()),
+        ("{Peru:state=PER} condemned {Chile:state=CHL}'s purchase of {A1:equipment} jets.", {"supply: - / A1 / Chile"}),
+        ("{Peru:state=PER} blamed {Chile:state=CHL} for the sale of {A1:equipment} jets to {Kenya:state=KEN}.",
+         {"supply: - / A1 / Kenya"}),
+        ("{Kenya:state=KEN} took delivery of {A1:equipment} jets.", {"delivery: - / A1 / Kenya"}),
+        ("Deliveries of {A1:equipment} jets from {Peru:state=PER} to {Chile:state=CHL} began.",
+         {"delivery: - / A1 / Chile+Peru"}),
+    ],
+)  # fmt: skip
+def test_parties_are_those_of_the_phrase(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

@@ -36,7 +36,7 @@ _X = "{K9:equipment}"
             "{Canada:state=CAN} urged " + f"{_C} to buy {_X} howitzers from {_P}.",
             "supply: Peru / K9 / Chile+Peru called_for",
         ),
-        (f"{_P} sent {_X} howitzers to {_C}.", "delivery: Peru / K9 / Chile+Peru"),
+        (f"{_P} handed over {_X} howitzers to {_C}.", "delivery: Peru / K9 / Chile+Peru"),
     ],
 )
 def test_transfers(text: str, expected: str) -> None:

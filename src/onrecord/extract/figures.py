@@ -31,6 +31,7 @@ _FRACTION = re.compile(
 _SCORE = re.compile(
     r"\b(?:beat|won|win|lost|defeat\w*|draw|drew|score\w*|goals?|match|innings|wickets?)\b", re.IGNORECASE
 )
+_COLLECTIVE = frozenset({"aircraft", "personnel", "people", "crew", "police", "troop", "men", "women", "children"})
 _FEW = 12  # a definite phrase counts so few in passing
 
 
@@ -201,6 +202,9 @@ def _worth_telling(
     if _DEFINITE.search(before) and quantity.value <= _FEW:
         return False
     if what.token.lemma.lower() in ("man", "woman", "child", "person", "people", "boy", "girl") and quantity.value < 3:
+        return False
+    collective = what.token.text.lower() in _COLLECTIVE or what.token.pos == "NUM"
+    if not collective and what.token.tag not in ("NNS", "NNPS") and not what.hyphen:
         return False
     return what.kind in ("people", "thing") or (what.token.tag in ("NNS", "NNPS") and quantity.value > 2)
 

@@ -9,9 +9,11 @@ from onrecord.extract.figures_measures import Measure
 from onrecord.model import Event, Evidence
 
 _HARMFUL = frozenset({"ASSAULT"})
+_COSTLY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _ARMED = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _DURING = frozenset({"in", "during", "by", "with", "under", "as"})
 _BACK = 2  # sentences that a toll may stand after its event
+_FAR = 8  # the same, where the report tells of one such event alone
 
 
 class Triggers:
@@ -26,7 +28,7 @@ class Triggers:
         """Return the id of the event that the number at `at`, counted by `token`, belongs to."""
         casualty = measure is not None and measure.casualty
         for step in _upward(sentence, token):
-            if event := self._at(step):
+            if event := self._at(step, casualty):
                 return event.id
             if event := self._under(sentence, step, at, casualty):
                 return event.id
@@ -39,8 +41,10 @@ class Triggers:
     def _within(self, start: int, end: int) -> list[tuple[Evidence, Event]]:
         return [(e, event) for e, event in self._pieces if start <= e.start and e.end <= end]
 
-    def _at(self, token: Token) -> Event | None:
-        return next((event for e, event in self._pieces if e.start <= token.start and token.end <= e.end), None)
+    def _at(self, token: Token, casualty: bool) -> Event | None:
+        """Return the event that `token` triggers; words of talking and agreeing own no dead."""
+        covering = (v for e, v in self._pieces if e.start <= token.start and token.end <= e.end)
+        return next((v for v in covering if not casualty or v.type in _COSTLY), None)
 
     def _under(self, sentence: Sentence, verb: Token, at: int, casualty: bool) -> Event | None:
         """Return the event that a phrase of `verb` names ("the attack killed", "killed in the attack")."""
@@ -58,7 +62,7 @@ class Triggers:
         return min(near, key=lambda n: n[:2])[2] if near else None
 
     def _closest(self, sentence: Sentence, at: int) -> str | None:
-        """Return the harmful event closest to `at` in the sentence, else the last shortly before, else the only one."""
+        """Return the harmful event closest to `at`: in the sentence, else shortly before, else the only one near."""
         here = [(abs(e.start - at), v.id) for e, v in self._within(sentence.start, sentence.end) if v.type in _HARMFUL]
         if here:
             return min(here)[1]
@@ -66,8 +70,10 @@ class Triggers:
         before = [(e.start, v.id) for e, v in self._within(first.start, sentence.start) if v.type in _HARMFUL]
         if before:
             return max(before)[1]
-        all_harm = {v.id for _, v in self._pieces if v.type in _HARMFUL and v.status == "occurred"}
-        return next(iter(all_harm)) if len(all_harm) == 1 else None
+        first = self._annotation.sentences[max(0, sentence.index - _FAR)]
+        known = {v.id for _, v in self._pieces if v.type in _HARMFUL and v.status == "occurred"}
+        near = {v.id for _, v in self._within(first.start, sentence.start) if v.id in known}
+        return next(iter(near)) if len(known) == 1 and near else None
 
 
 def _upward(sentence: Sentence, token: Token) -> Iterator[Token]:

@@ -16,6 +16,7 @@ _OF_THEM = re.compile(
     r"\s+(?:of\s+(?:them|whom)|among\s+them)(?:\s+(?:are|were|was|is|being|reportedly))*,?\s+(?!in\b)", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_JET_SEATS = 9  # "a two-seat jet" counts nothing, "a 300-seat parliament" does
 _LONGEST = 7  # words of a counted phrase
 
 
@@ -46,7 +47,7 @@ def counted(annotation: Annotation, sentence: Sentence, quantity: Quantity) -> C
     after = [t for t in sentence.tokens if t.start >= quantity.end]
     hyphen = text[quantity.end : quantity.end + 1] in ("-", "–") and bool(after)
     if hyphen:
-        return _hyphened(text, after[1:] if after[0].text in "-–" else after)
+        return _hyphened(text, after[1:] if after[0].text in "-–" else after, quantity.value)
     if of_them := _OF_THEM.match(text, quantity.end, sentence.end):
         phrase = _phrase(annotation, [t for t in after if t.start >= of_them.end()])
         what = _noun(annotation, sentence, phrase) if phrase else None
@@ -73,7 +74,7 @@ def _priced(annotation: Annotation, sentence: Sentence, quantity: Quantity, numb
     return Counted(kind, str(quantity.unit), end, token)
 
 
-def _hyphened(text: str, after: list[Token]) -> Counted | None:
+def _hyphened(text: str, after: list[Token], value: float) -> Counted | None:
     """Read "33-year history", "817-km border", "16-member bloc"; an age ("33-year-old") is no count."""
     if not after:
         return None
@@ -92,7 +93,7 @@ def _hyphened(text: str, after: list[Token]) -> Counted | None:
         return _time(word, end, head, hyphen=True)
     if word in DISTANCES:
         return Counted("distance", DISTANCES[word], end, head, hyphen=True)
-    if word in ("member", "nation", "seat", "country", "state", "strong"):
+    if word in ("member", "nation", "country", "state", "strong") or (word == "seat" and value > _JET_SEATS):
         return Counted(
             "thing", {"country": "countries", "strong": "people"}.get(word, word + "s"), end, head, hyphen=True
         )
@@ -121,7 +122,8 @@ def _phrase(annotation: Annotation, after: list[Token]) -> list[Token]:
             break
         bridge = token.text.lower() in ("and", "or", ",", "-", "–", "&", "of") and n and not noun
         quoted = token.text in "\"“”'‘’" and not noun and token.tag != "POS"
-        modifier = token.pos == "ADJ" or _designator(token) or token.tag in ("VBN", "VBG", "JJ")
+        sized = n + 1 < len(after) and after[n + 1].text == "-" and after[n + 1].start == token.end  # "two-seat jets"
+        modifier = token.pos == "ADJ" or sized or _designator(token) or token.tag in ("VBN", "VBG", "JJ")
         modifier = modifier or token.tag.startswith("NN") or (token.text in "-–" and _joined(after, n))
         if not (bridge or quoted or modifier):
             break
@@ -165,7 +167,8 @@ def _noun(annotation: Annotation, sentence: Sentence, phrase: list[Token]) -> Co
     if of is not None and of.text.lower() == "of" and (lemma in AMOUNTS or lemma in ("member", "national", "head")):
         rest = [t for t in sentence.tokens[of.i + 1 : of.i + 1 + _LONGEST] if t.pos != "DET"]
         more = _phrase(annotation, rest)
-        end = more[-1].end if more else end
+        owned = bool(more) and sentence.tokens[min(more[-1].i + 1, len(sentence.tokens) - 1)].tag == "POS"
+        end = more[-1].end if more and not owned else end
     unit = _LEFT_OUT.sub("", re.sub(r"\s+", " ", text[phrase[0].start : end]))
     unit = re.sub(r"[“”\"]", "", unit)
     unit = {"others": "people", "other": "people", "persons": "people", "person": "people"}.get(unit.lower(), unit)

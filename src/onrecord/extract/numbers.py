@@ -61,12 +61,13 @@ _BOUNDS: tuple[tuple[str, Bound, bool], ...] = (
 
 _GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:,\d{2})+,\d{3})(?:\.\d+)?(?!\d)"  # 1,200,000 and 12,00,000
 _DIGITS = rf"(?:\d{{1,2}},\d{{1,2}}(?=\s?%|\sper\s?cent)|{_GROUPED}|\d+(?:\.\d+)?|\.\d+)"
-_WORD = "(?:" + "|".join([*_TENS, *sorted(_ONES, key=len, reverse=True)]) + ")"
+_ONE = "(?:" + "|".join(sorted(_ONES, key=len, reverse=True)) + ")"
+_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s]{_ONE})?|{_ONE})"
 _SCALE = r"(?:hundred|thousand|lakhs?|million|crores?|billion|trillion|dozen)"
 _SHORT = r"(?:mn|bn|tn|k|m|b)"
 _WORDS = (
-    rf"(?:an?\s+(?={_SCALE}\b)|{_WORD}(?:[-\s]{_WORD})?(?=\W|$))"
-    rf"(?:[-\s]?(?<=\W){_SCALE}\b(?:\s+and\s+{_WORD}(?:[-\s]{_WORD})?\b)?)*"
+    rf"(?:an?\s+(?={_SCALE}\b)|{_WORD}(?=\W|$))"
+    rf"(?:[-\s]?(?<=\W){_SCALE}\b(?:\s+and\s+{_WORD}\b)?)*"
 )
 _SPAN = r"(?:decade|century|year|month|week|day|hour|mile)"
 _HALF = rf"half\s+a\s+(?:{_SCALE})|half(?:\s+an?)?(?=[\s-]{_SPAN}\b)|\ban?(?=\s+(?:decade|century)\b)"

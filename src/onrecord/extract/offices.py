@@ -35,7 +35,7 @@ def find_offices(annotation: Annotation) -> Iterator[Draft]:
 def _draft(annotation: Annotation, mention: Mention, told: Office) -> Draft | None:
     person = annotation.entity(mention.entities[0])
     office = _full(person, told)
-    title = _words(annotation, mention, office.title or "")
+    title = _words(annotation, mention, told.title or "")
     if title is None:
         return None
     held = _held(annotation, office)
@@ -59,9 +59,16 @@ def _draft(annotation: Annotation, mention: Mention, told: Office) -> Draft | No
 
 
 def _full(person: Entity, told: Office) -> Office:
-    """Return the office as the entity knows it: the same title, with the country or organisation said elsewhere."""
-    known = [o for o in person.offices if o.title and _fold(o.title) == _fold(told.title or "")]
-    return max(known, key=lambda o: (o.organisation is not None, o.country is not None), default=told)
+    """Return the office as the entity knows it: "minister" is short for the "Defence Minister" told elsewhere."""
+    words = set(_fold(told.title or "").split())
+    known = [o for o in person.offices if o.title and words <= set(_fold(o.title).split())]
+    if len({_fold(o.title or "") for o in known if len(_fold(o.title or "").split()) > len(words)}) > 1:
+        return told
+    return max(
+        known,
+        key=lambda o: (len(_fold(o.title or "").split()), o.organisation is not None, o.country is not None),
+        default=told,
+    )
 
 
 def _fold(title: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate import Annotation, Mention, Sentence
 from onrecord.extract.relations_build import Draft, Piece, piece, words_of
-from onrecord.extract.relations_states import named_states, parties
+from onrecord.extract.relations_parties import programme_parties
 from onrecord.extract.status import status_of
 from onrecord.model import Predicate, Span, Status
 
@@ -174,7 +174,7 @@ def _is_ship(annotation: Annotation, item: Mention) -> bool:
 
 
 def _draft(annotation: Annotation, sentence: Sentence, mode: Predicate, cue: Span, item: Mention) -> Draft:
-    states = parties(annotation, sentence) or named_states(annotation, sentence.start, sentence.end)[:1]
+    states = programme_parties(annotation, sentence, cue, item)
     return Draft(
         mode,
         (Piece(cue, "trigger"), piece(item, "object"), *states),

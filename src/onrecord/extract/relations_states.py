@@ -7,7 +7,7 @@ import re
 from onrecord.annotate import Annotation, Mention, Sentence
 from onrecord.extract.relations_build import Piece
 
-_PAIR = re.compile(
+PAIR = re.compile(
     r"\b(?:both|the\s+two|two|these|our)\s+(?:\w+\s+)?(?:countries|nations|states|sides|neighbours|neighbors|allies|partners"
     r"|capitals|governments)\b|\btheir\s+\w+|\bbilateral\b|\bthe\s+sides\b|\bmutual\b",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ def parties(annotation: Annotation, sentence: Sentence) -> list[Piece]:
         return meant
     if len(own) > 2:
         return own[:2] if _coordinated(annotation, own[0], own[1]) else []
-    spoken = _PAIR.search(text)
+    spoken = PAIR.search(text)
     pair = _in_focus(annotation, sentence, {p.entity for p in own})
     if pair and (spoken or own):
         at = Piece(own[0].span, "party", own[0].entity) if own else None

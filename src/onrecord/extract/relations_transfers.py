@@ -13,7 +13,7 @@ from onrecord.model import Predicate, Span, Status
 
 _GIVE: dict[str, Predicate] = {
     "deliver": "delivery", "supply": "supply", "sell": "supply", "provide": "supply", "export": "supply",
-    "transfer": "supply", "donate": "supply", "furnish": "supply", "send": "delivery", "ship": "delivery",
+    "transfer": "supply", "donate": "supply", "furnish": "supply", "ship": "delivery",
     "hand": "delivery", "gift": "supply", "give": "supply", "equip": "supply",
 }  # fmt: skip
 _TAKE: dict[str, Predicate] = {
@@ -21,7 +21,7 @@ _TAKE: dict[str, Predicate] = {
     "receive": "delivery", "import": "supply", "obtain": "supply",
 }  # fmt: skip
 _MAKE = frozenset({"produce", "manufacture", "assemble", "build", "coproduce", "co-produce"})
-_LOOSE = frozenset({"send", "ship", "hand", "give", "equip", "provide", "order"})
+_LOOSE = frozenset({"ship", "hand", "give", "equip", "provide", "order"})
 """Verbs of giving that mean a transfer only where a state receives."""
 _MANY = re.compile(
     r"batter(?:y|ies)|batch|squadron|unit|set|shipment|number|fleet|consignment|regiment|dozens?|hundreds?|system|pair|lot"
