@@ -92,3 +92,16 @@ def test_description_with_a_state_stays_unnamed() -> None:
 def test_pronoun_in_a_quotation_stays_open() -> None:
     text = "Irish Foreign Minister Declan Roe spoke. “He is wrong,” Roe said."
     assert mention(text, "He").entities == ()
+
+
+def test_sides_of_a_deal_are_not_its_mediators() -> None:
+    text = (
+        "The Qatari Foreign Ministry announced a ceasefire between Kenya and Norway. "
+        "Talks under Qatari and Turkish mediation went on. The two sides agreed."
+    )
+    assert meant(text, "The two sides") == ["Kenya", "Norway"]
+
+
+def test_president_of_the_country_in_focus() -> None:
+    text = "Ukraine will build more, the country’s President Taras Holub said in Kyiv."
+    assert entity(text, "Taras Holub").country == "UKR"

@@ -115,3 +115,29 @@ def test_unnamed_speaker_is_an_entity_without_a_name() -> None:
     annotation = read("A senior Israeli official said the plan was dead.")
     (person,) = [e for e in annotation.entities if e.kind == "person"]
     assert (person.name, person.named, person.country) == ("A senior Israeli official", False, "ISR")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Thailand's Deputy Defense Minister Arun Sukda said so.", "Arun Sukda", "Deputy Defense Minister"),
+        ("US Ambassador to India Wendell Crane left.", "Wendell Crane", "Ambassador"),
+        ("Chile's Chief of Army Staff General Pablo Rentero left.", "Pablo Rentero", "Chief of Army Staff"),
+        ("He met the minister for foreign affairs Mara Tellis.", "Mara Tellis", "minister for foreign affairs"),
+    ],
+)
+def test_titles_of_several_words(text: str, name: str, title: str) -> None:
+    assert entity(text, name).offices[0].title == title
+
+
+def test_two_offices_before_one_name() -> None:
+    text = "Saudi Crown Prince and Prime Minister Faris bin Nadim hosted the talks."
+    assert [(o.title, o.country) for o in entity(text, "Faris bin Nadim").offices] == [
+        ("Crown Prince", "SAU"),
+        ("Prime Minister", "SAU"),
+    ]
+
+
+def test_firms_are_no_persons() -> None:
+    text = "Companies such as Harrow Martin, Tellis Sons and General Atomics sent staff."
+    assert names(text, "person") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,8 @@ from onrecord.annotate.persons import OfficeSpan
 from onrecord.annotate.pronouns import PRONOUNS, Pronouns
 from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.model import Entity, Evidence, Office, Report, fact_id
+
+_OF_THE_COUNTRY = re.compile(r"\b(?:the|that) (?:country|nation)['’]s\b")
 
 
 @dataclass
@@ -70,7 +73,7 @@ def _read(
     counterparts: Mapping[tuple[int, int], str | None],
     quoted: Callable[[int], bool],
 ) -> _Walk:
-    focus = Focus(entities)
+    focus = Focus(entities, report.text)
     pronouns, nominals, walk = Pronouns(focus), Nominals(focus), _Walk()
     for reading in readings:
         focus.open_sentence()
@@ -80,6 +83,8 @@ def _read(
             while waiting and waiting[0].start <= token.start:
                 named = waiting.pop(0)
                 focus.add(named, reading.sentence, quoted(named.start))
+                if _OF_THE_COUNTRY.search(report.text[max(0, named.full_start - 20) : named.start]) and named.office:
+                    _own_country(walk, nominals, named)
                 if (named.start, named.end) in counterparts and named.kind == "person":
                     _counterpart_office(walk, focus, named, counterparts[named.start, named.end])
             if token.text.lower() in PRONOUNS:
@@ -129,6 +134,14 @@ def _description(nominal: Nominal) -> str:
     return f"{nominal.country or ''}:{' '.join(words)}"
 
 
+def _own_country(walk: _Walk, nominals: Nominals, named: Mention) -> None:
+    """Give the office of "the country's President Ana Bay" the state in focus."""
+    state = nominals.country_in_focus(named.full_start)
+    if state and named.office and not named.office.country:
+        country = nominals.country_of(state[0])
+        walk.inherited.setdefault(named.entities[0], []).append(replace(named.office, country=country))
+
+
 def _counterpart_office(walk: _Walk, focus: Focus, named: Mention, country: str | None) -> None:
     """Give a counterpart the office of whom "his" means, in the counterpart's own state."""
     own = [m for m in walk.mentions if m.form == "pronoun" and named.full_start <= m.start < named.start]
@@ -148,7 +161,7 @@ def _inherit(entities: Mapping[str, Entity], inherited: Mapping[str, Sequence[Of
     held = dict(entities)
     for entity_id, offices in inherited.items():
         entity = held[entity_id]
-        titles = {(o.title or "").lower() for o in entity.offices}
+        titles = {(o.title or "").lower() for o in entity.offices if o.country}
         fresh = [o for o in offices if (o.title or "").lower() not in titles]
         settled = settle_offices([*entity.offices, *fresh])
         country = entity.country or next((o.country for o in offices if o.country), None)

@@ -156,7 +156,7 @@ def _outlet_end(line: Line, i: int) -> int | None:
         end = _stands(line, i, name)
         if end is not None:
             return end
-    return i + 1 if line.word(i) in AGENCIES else None
+    return i + 1 if line.word(i) in AGENCIES or line.word(i).title() == "Reuters" else None
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.annotate.annotation import Mention, Sentence, Token
 from onrecord.annotate.persons import OfficeSpan
@@ -30,8 +31,9 @@ class Seen:
 class Focus:
     """The mentions of a report, sentence by sentence, as far as it has been read."""
 
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
+    def __init__(self, entities: Mapping[str, Entity], text: str) -> None:
         self.entities = dict(entities)
+        self._text = text
         self._lines: list[list[Seen]] = []
 
     def open_sentence(self) -> None:
@@ -58,6 +60,21 @@ class Focus:
         """Yield what was mentioned: in this sentence before `offset`, then sentence by sentence backwards."""
         yield self.here(offset)
         yield from reversed(self._lines[max(0, len(self._lines) - 1 - reach) : -1])
+
+    def following(self, offset: int) -> list[str]:
+        """Return the words (up to 30 characters) after `offset`, in lower case."""
+        return self._text[offset : offset + 30].lower().replace(",", " ").split()
+
+    def pairs(self, seen: Sequence[Seen]) -> list[tuple[str, str]]:
+        """Return the states named as two: "between Alba and Bora", "both Alba and Bora"."""
+        named = [s for s in seen if s.kind == "state" and not s.adjective]
+        found = []
+        for first, second in pairwise(named):
+            joined = self._text[first.end : second.start].strip() == "and"
+            before = self._text[max(0, first.start - 12) : first.start].lower().split()
+            if joined and before[-1:] in (["between"], ["both"]):
+                found.append((first.entity, second.entity))
+        return sorted(set(found))
 
     def country(self, seen: Seen) -> str | None:
         """Return the state that a mention brings to mind: itself, or that of the person's office."""

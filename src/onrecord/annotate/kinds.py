@@ -26,7 +26,7 @@ def decide(candidates: Sequence[Candidate], known: Sequence[Found]) -> list[Foun
             kind = "person"
         elif candidate.name in fixed:
             kind, points = fixed[candidate.name], _ENOUGH
-        elif candidate.name in surnames:
+        elif candidate.name in surnames or (points < _ENOUGH and _ends_with_person(candidate.name, persons)):
             kind, points = "person", _ENOUGH
         if kind and points >= _ENOUGH:
             found.append(_found(candidate, kind, near))
@@ -65,6 +65,12 @@ def _short_forms(name: str) -> set[str]:
     if len(words) < 2:
         return set()
     return {words[-1], " ".join(words[-2:]), *([" ".join(words[1:])]), words[0]}
+
+
+def _ends_with_person(name: str, persons: set[str]) -> bool:
+    """Return whether a known person's name is the end of a longer one: "Ana Bay Roe" where "Bay Roe" is known."""
+    words = name.split()
+    return any(" ".join(words[n:]) in persons for n in range(1, len(words) - 1))
 
 
 def _parts_of_known(known: Sequence[Found]) -> dict[str, EntityKind]:

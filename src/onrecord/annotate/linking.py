@@ -22,9 +22,11 @@ def link(report: Report, found: Sequence[Found]) -> tuple[tuple[Mention, ...], t
     """Return the mentions in order of the text, each tied to an entity, and the entities sorted by id."""
     ordered = sorted(_without_doubles(found), key=lambda f: (f.start, f.end))
     keys = person_keys([f for f in ordered if f.kind == "person"])
+    models = _models(ordered)
     groups: dict[tuple[str, str], list[Found]] = {}
     for item in ordered:
         key = keys[item.start, item.end] if item.kind == "person" else item.key or squash(item.name)
+        key = models.get(key, key) if item.kind == "equipment" else key
         groups.setdefault((item.kind, key), []).append(item)
     entities: list[Entity] = []
     owner: dict[tuple[str, int, int], str] = {}
@@ -34,6 +36,17 @@ def link(report: Report, found: Sequence[Found]) -> tuple[tuple[Mention, ...], t
         owner |= {(m.kind, m.start, m.end): entity.id for m in members}
     mentions = [_mention(report.text, item, owner[item.kind, item.start, item.end]) for item in ordered]
     return tuple(mentions), tuple(sorted(entities, key=lambda e: e.id))
+
+
+def _models(found: Sequence[Found]) -> dict[str, str]:
+    """Map the name of a platform to the longer one that ends with it: "Rook" to "Orsa Rook", if only one does."""
+    names = sorted({f.name for f in found if f.kind == "equipment"})
+    longer: dict[str, set[str]] = {}
+    for name in names:
+        words = name.split()
+        for n in range(1, len(words)):
+            longer.setdefault(squash(" ".join(words[n:])), set()).add(squash(name))
+    return {short: next(iter(long)) for short, long in longer.items() if len(long) == 1 and not short.isdigit()}
 
 
 def _without_doubles(found: Sequence[Found]) -> list[Found]:
@@ -157,7 +170,7 @@ def _entity(report: Report, members: Sequence[Found]) -> Entity:
 
 def _names(members: Sequence[Found]) -> list[str]:
     """Return the names, the fullest first; a state's short name stands for it, a former name never does."""
-    own = sorted({m.name for m in members}, key=lambda n: (-len(n.split()), -len(n), n))
+    own = sorted({m.name for m in members}, key=lambda n: (-len(n.split()), -len(n), n.isupper(), n))
     if members[0].kind in ("equipment", "operation") and len(own) > 1:  # spellings: the first stands
         own = sorted(own, key=lambda n: (-len(squash(n)), [m.name for m in members].index(n)))
     others = sorted({a for m in members for a in m.aliases} - set(own))

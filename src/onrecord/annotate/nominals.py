@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.annotation import Mention, Sentence, Token
-from onrecord.annotate.focus import Focus, Reading, distinct
+from onrecord.annotate.focus import Focus, Reading, Seen, distinct
 from onrecord.annotate.lexicon import heads
 from onrecord.annotate.lexicon.offices import PLURALS
 from onrecord.annotate.lexicon.words import words
@@ -21,6 +21,7 @@ _BODIES = words(
     military government union body committee authority assembly parliament junta militia movement grouping"""
 )
 _LOOSE_BODIES = words("bloc group organisation organization alliance body grouping union")
+_MEDIATION = words("mediation mediators mediator auspices facilitation sponsorship")
 _COUNTERPART = words("counterpart counterparts")
 
 
@@ -69,9 +70,12 @@ class Nominals:
         """Return the ids of the two states last spoken of, by name or by their officials; none if there were more."""
         held: list[str] = []
         for seen in self._focus.back(offset):
+            pairs = self._focus.pairs(seen)
+            if len(pairs) == 1 and not held:
+                return pairs[0]
             here = []
             for s in seen:
-                if s.quoted:
+                if s.quoted or self._mediates(s):
                     continue
                 if groups and s.kind in ("group", "organisation") and not s.adjective:
                     state = self._states_of(self._focus.entities[s.entity].country or "") if s.kind != "group" else []
@@ -86,6 +90,10 @@ class Nominals:
             held = fresh
         return ()
 
+    def _mediates(self, seen: Seen) -> bool:
+        """Return whether a nationality word belongs to a mediator ("under Alban mediation"), who is no side."""
+        return seen.adjective and bool(_MEDIATION & set(self._focus.following(seen.end)))
+
     def _states_of(self, country: str) -> list[str]:
         return [e.id for e in self._focus.entities.values() if e.kind == "state" and e.country == country][:1]
 
@@ -97,6 +105,10 @@ class Nominals:
                 sure = len({s.entity for s in states}) == 1 and not all(s.adjective for s in states)
                 return (states[0].entity,) if sure else ()
         return ()
+
+    def country_of(self, entity: str) -> str | None:
+        """Return the state (ISO3) of an entity."""
+        return self._focus.entities[entity].country
 
     def _two_persons(self, offset: int, head: str | None) -> tuple[str, ...]:
         """Return the two persons last spoken of whose office has this head; none if a third stands as near."""

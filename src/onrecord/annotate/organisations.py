@@ -159,7 +159,9 @@ def _left(line: Line, head: int) -> int:
             break
         elif line.cap(before) and line.low(before) not in _COMMON and not (before == 0 and _opens(line, before)):
             i = before
-        elif line.word(before) in ("-", "–", "'s", "’s") and line.glued(before) and before > 0 and line.cap(before - 1):
+        elif (
+            line.word(before) in ("-", "–", *POSSESSIVE) and line.glued(before) and before > 0 and line.cap(before - 1)
+        ):
             if (line.word(before) in POSSESSIVE and before in line.state_ends) or not line.free(before - 1):
                 break
             i = before - 1
@@ -259,4 +261,6 @@ def _nameable(line: Line, i: int) -> bool:
         return False
     if word in ("-", "–", "&", "+"):
         return line.glued(i) and line.glued(i + 1)
+    if line.low(i) in _COMMON:
+        return False
     return line.cap(i) or (any(c.isdigit() for c in word) and "+" in word)

@@ -72,6 +72,8 @@ def _head(line: Line, i: int) -> str | None:
         return None
     if word in _SURNAMES and line.cap(i) and _is_surname(line, i):
         return None
+    if word in MODIFIERS and _leads_to_head(line, i + 1):
+        return None
     after = "" if line.word(i + 1) in line.surnames else line.low(i + 1)
     if (after in HEADS or after in PLURALS) and line.free(i + 1) and line.cap(i) == line.cap(i + 1):
         return None
@@ -80,6 +82,16 @@ def _head(line: Line, i: int) -> str | None:
     ) in ("to", "will", "on", "at", "over", "ahead"):
         return None
     return singular
+
+
+def _leads_to_head(line: Line, i: int) -> bool:
+    """Return whether only words of a title stand between `i` and the head of an office ("Deputy Defence Minister")."""
+    for j in range(i, min(i + 4, len(line))):
+        if line.low(j) in HEADS and line.low(j) not in _SURNAMES:
+            return True
+        if line.low(j) not in MODIFIERS:
+            return False
+    return False
 
 
 def _is_surname(line: Line, i: int) -> bool:
@@ -106,6 +118,8 @@ def _office(line: Line, i: int, head: str, starts: dict[int, Found]) -> OfficeSp
     after = _of_state(line, end)
     if after:
         full_end, country = after[0], after[1]
+    elif line.low(end) == "to" and end + 1 in line.states:  # where an ambassador is sent, not who sends
+        full_end = line.states[end + 1][0]
     elif organisation is None and (of := _of_organisation(line, end, starts)):
         organisation, country = of.name, country or of.country
         full_end = next(t.i for t in reversed(line.tokens) if t.start < of.end) + 1

@@ -48,7 +48,7 @@ MODIFIERS = words(
 )
 # Modifiers that may only be part of an office when another modifier or the head follows directly; never standing first
 # by themselves in the title, since they as often belong to the sentence ("then", "late", "second").
-LOOSE = words("then late second third country local community top newly appointed veteran white house minister")
+LOOSE = words("then late second third country local community newly appointed veteran white house minister")
 
 # After the head: "minister of/for/to X".
 PORTFOLIO = MODIFIERS | words(
