@@ -44,6 +44,7 @@ def test_stretches_say_no_more_than_they_need(start: str, end: str | None, said:
         (Date("2025-06-01", "2025-06-30", "month", "in June"), "in June 2025"),
         (Date("2025-06-26", "2025-06-28", "day", "June 26-28"), "from 26–28 June 2025"),
         (Date("--06-26", "--06-26", None, "June 26"), "on 26 June (year open)"),
+        (Date("--03", "--03", None, "March"), "in March (year open)"),
         (Date(None, None, None, "Thursday"), "“Thursday” (date open)"),
         (None, None),
     ],

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import Event, Fact, Status
+from onrecord.model import DifferenceKind, Event, Fact, Status
 from onrecord.present.readout import Line, Piece
 from onrecord.present.view import View
 from onrecord.present.who import place_words
-from onrecord.present.words import listed, when
+from onrecord.present.words import day, listed, tidy, when
 
 STATUS: dict[Status, str] = {
     "ongoing": "ongoing",
@@ -24,12 +24,12 @@ def status_tag(status: Status) -> list[Piece]:
     return [Piece(f"[{STATUS[status]}]", "tag"), Piece(" ")] if status in STATUS else []
 
 
-def where_and_when(event: Event) -> list[Piece]:
+def where_and_when(view: View, event: Event) -> list[Piece]:
     """Return " in Hobart, Australia on 12 March 2025", as far as the reports say."""
     pieces: list[Piece] = []
-    if event.place is not None:
-        pieces += [Piece(" in "), Piece(place_words(event.place), "when")]
-    if date := when(event.date):
+    if place := _place(view, event):
+        pieces += [Piece(" in "), Piece(place, "when")]
+    if date := _date(view, event):
         preposition, _, rest = date.partition(" ")
         if preposition in ("on", "in", "from"):
             pieces += [Piece(f" {preposition} "), Piece(rest, "when")]
@@ -38,13 +38,29 @@ def where_and_when(event: Event) -> list[Piece]:
     return pieces
 
 
-def aside(event: Event, said: str) -> list[Piece]:
+def aside(view: View, event: Event, said: str) -> list[Piece]:
     """Return " — Hobart, Australia; 12 March 2025", to stand after words that do not say so already."""
-    parts = [place_words(event.place)] if event.place is not None else []
-    if date := when(event.date):
-        parts.append(date.removeprefix("on ").removeprefix("in ").removeprefix("from "))
-    new = [part for part in parts if part not in said]
+    date = (_date(view, event) or "").removeprefix("on ").removeprefix("in ").removeprefix("from ")
+    new = [part for part in (_place(view, event), date) if part and part not in said]
     return [Piece(" — "), Piece("; ".join(new), "when")] if new else []
+
+
+def _place(view: View, event: Event) -> str | None:
+    """Return the place; where the reports differ, every place that they give: "Hobart or Canberra"."""
+    told = _values(view, event, "place")
+    return " or ".join(told) if told else place_words(event.place) if event.place is not None else None
+
+
+def _date(view: View, event: Event) -> str | None:
+    told = [day(value) or value for value in _values(view, event, "date")]
+    return "on " + " or ".join(told) if told else when(event.date)
+
+
+def _values(view: View, event: Event, kind: DifferenceKind) -> list[str]:
+    """Return what the reports of the story say of a thing that they differ on, in the story's order."""
+    own = [d for d in view.differing.get(event.id, ()) if d.kind == kind]
+    told = [p for d in own for p in d.positions if p.report in view.rank]
+    return list(dict.fromkeys(tidy(p.value) for p in sorted(told, key=lambda p: (view.rank[p.report], p.value))))
 
 
 def differing(view: View, *facts: str) -> list[Piece]:

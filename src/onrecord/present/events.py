@@ -54,7 +54,7 @@ def _line(view: View, event: Event) -> Line:
     said = excerpt(view, event)
     pieces = [*status_tag(event.status), *_parties(view, event), Piece(quoted(said), "words")]
     pieces += [
-        *aside(event, said),
+        *aside(view, event, said),
         *_within(view, event),
         Piece(f" — {kind_of(event)}", "muted"),
         *differing(view, event.id),

@@ -53,15 +53,15 @@ def _encounter(view: View, event: Event) -> list[Piece]:
     if len(people) < 2 or verb is None:
         return _told(view, event, [] if len(people) < 2 and _named_in_label(view, event) else people)
     if len(people) == 2 and verb == "met":
-        return [*people[0], Piece(" met "), *people[1], *where_and_when(event)]
-    return [*joined(people), Piece(f" {verb}"), *where_and_when(event)]
+        return [*people[0], Piece(" met "), *people[1], *where_and_when(view, event)]
+    return [*joined(people), Piece(f" {verb}"), *where_and_when(view, event)]
 
 
 def _told(view: View, event: Event, people: Sequence[Sequence[Piece]]) -> list[Piece]:
     """Return "A and B: “words of the report” — place; date"."""
     said = _whole(view, event)
     who = [*joined(people), Piece(": ")] if people else []
-    return [*who, Piece(quoted(said), "words"), *aside(event, said)]
+    return [*who, Piece(quoted(said), "words"), *aside(view, event, said)]
 
 
 def _visit(view: View, event: Event) -> list[Piece]:
@@ -74,7 +74,7 @@ def _visit(view: View, event: Event) -> list[Piece]:
     hosts = names(view, event.recipients, within=True)
     if event.place is not None and event.place.name in {name_of(view, host) for host in event.recipients}:
         event = replace(event, place=None)
-    return [*joined(visitors), Piece(f" {verb} "), *hosts, *where_and_when(event)]
+    return [*joined(visitors), Piece(f" {verb} "), *hosts, *where_and_when(view, event)]
 
 
 def _whole(view: View, event: Event) -> str:

@@ -13,9 +13,10 @@ from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
 from onrecord.present.who import called, person
 from onrecord.present.wording import marked
-from onrecord.present.words import listed, tidy
+from onrecord.present.words import listed, quoted, tidy
 
 _KINDS = {"direct": "in quotation marks", "indirect": "reported speech", "mixed": "partly in quotation marks"}
+_UNKNOWN = "Speakers whom the record cannot tie to one person or body"
 _COMPARED: dict[Compared, str] = {
     "same": "the same words",
     "shortened": "shortened",
@@ -36,26 +37,17 @@ def section(view: View) -> Section:
 
 
 def _by_speaker(view: View, statements: Sequence[Statement]) -> list[Line]:
-    speakers: dict[tuple[str | None, str], list[Statement]] = {}
+    speakers: dict[str, list[Statement]] = {}
     for statement in statements:
-        key = (statement.speaker, "" if statement.speaker else tidy(statement.speaker_text).casefold())
-        speakers.setdefault(key, []).append(statement)
-    return [heading(_speaker(view, own[0]), [_line(view, s) for s in own]) for own in speakers.values()]
-
-
-def _speaker(view: View, statement: Statement) -> list[Piece]:
-    if statement.speaker in view.entities:
-        return person(view, statement.speaker)
-    if statement.speaker_text.strip():
-        return [
-            Piece(f"“{tidy(statement.speaker_text)}”", "words"),
-            Piece(" (not tied to one known speaker)", "muted"),
-        ]
-    return [Piece("Speaker not named", "name")]
+        known = statement.speaker if statement.speaker in view.entities else None
+        speakers.setdefault(known or "", []).append(statement)
+    unknown = speakers.pop("", [])
+    lines = [heading(person(view, speaker), [_line(view, s) for s in own]) for speaker, own in speakers.items()]
+    return [*lines, *([heading([Piece(_UNKNOWN, "tag")], [_line(view, s) for s in unknown])] if unknown else [])]
 
 
 def _line(view: View, statement: Statement) -> Line:
-    cue = _cue(statement)
+    cue, who = _cue(statement), _unknown(view, statement)
     manner = [_KINDS[statement.kind], *_manner(view, statement)]
     end = [Piece(" — " + "; ".join(manner), "muted"), *differing(view, statement.id)]
     children = figure_lines(view, statement.id)
@@ -65,7 +57,15 @@ def _line(view: View, statement: Statement) -> Line:
         said = [Piece(f"{cue}, in the words of each report" if cue else "in the words of each report")]
     else:
         said = [*([Piece(f"{cue}: ", "muted")] if cue else []), Piece(tidy(statement.content), "words")]
-    return _with_events(view, statement, fact_line(view, statement, [*said, *end], children))
+    return _with_events(view, statement, fact_line(view, statement, [*who, *said, *end], children))
+
+
+def _unknown(view: View, statement: Statement) -> list[Piece]:
+    """Return the words of the report for a speaker whom it does not tie to one person or body."""
+    if statement.speaker in view.entities:
+        return []
+    words = tidy(statement.speaker_text)
+    return [Piece(quoted(words) if words else "Somebody not named", "name"), Piece(" " if _cue(statement) else ": ")]
 
 
 def _with_events(view: View, statement: Statement, line: Line) -> Line:

@@ -78,6 +78,8 @@ def when(date: Date | None) -> str | None:
     if date.precision == "year":
         years = sorted({date.start[:4], (date.end or date.start)[:4]})
         return "in " + "–".join(years)
+    if _OPEN_MONTH.match(date.start):
+        return f"in {day(date.start)}"
     if date.precision == "month":
         return "in " + stretch(date.start[:7], (date.end or date.start)[:7])
     return ("on " if date.end in (None, date.start) else "from ") + stretch(date.start, date.end)
