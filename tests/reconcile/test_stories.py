@@ -8,12 +8,12 @@ from onrecord.reconcile.stories import find_stories
 from onrecord.reconcile.texts import read_text
 
 QUAKE = (
-    "An earthquake of magnitude 6.1 shook Tornby on Monday, toppling the bell tower of Sankt Olaf and killing four people.",
+    "An earthquake of magnitude 6.1 shook Tornby, toppling the bell tower of Sankt Olaf and killing four people.",
     "Four people died when the bell tower of Sankt Olaf fell in a magnitude 6.1 earthquake in Tornby, rescuers said.",
     "Rescuers in Tornby search the rubble of Sankt Olaf; the earthquake left four dead and the bell tower in ruins.",
 )
 STRIKE = (
-    "Dockers in Brask walked out over night shifts on Tuesday, their union said, leaving forty container ships at anchor.",
+    "Dockers in Brask walked out over night shifts, their union said, leaving forty container ships at anchor.",
     "Forty container ships wait off Brask while dockers strike against night shifts, the dockers' union said.",
 )
 

@@ -30,7 +30,7 @@ _DIRECTED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN", "SANCTION", "R
 _THRESHOLD = 0.5
 _WORDS = 0.2  # how far the words of two events must agree at least
 _LEAD = 0.08  # what it adds that both events are the first of their type in their reports
-_ELSEWHERE = 0.8  # score from which events of two stories are one
+_ELSEWHERE = 0.7  # score from which events of two stories are one, if their dates agree
 _ROLE_RANK = {"party": 0, "visitor": 1, "host": 1, "mediator": 1}
 
 
@@ -40,7 +40,8 @@ def event_rule(context: Context, events: Sequence[Event]) -> Rule[Event]:
 
     def score(a: Event, b: Event) -> float:
         found = event_score(a, b, context)
-        return min(1.0, found + _LEAD) if found > 0 and a.id in leading and b.id in leading else found
+        both = a.id in leading and b.id in leading and context.story(a) == context.story(b)
+        return min(1.0, found + _LEAD) if found > 0 and both else found
 
     return Rule(
         keys=lambda e: _keys(e, context),
@@ -93,9 +94,15 @@ def event_score(a: Event, b: Event, context: Context) -> float:
     score += _FIT[places_fit(a.place, b.place)] + _FIT[dates_fit(a.date, b.date)]
     score -= 0.05 * (a.type != b.type) + 0.2 * (meeting and None not in (a.mode, b.mode) and a.mode != b.mode)
     score -= 0.25 * ((a.within is None) != (b.within is None) and min(len(who(a)), len(who(b))) < 2)
-    if context.story(a) != context.story(b) and score < _ELSEWHERE:
+    if context.story(a) != context.story(b) and (score < _ELSEWHERE or not _dated_alike(a, b)):
         return 0.0
     return max(0.0, min(1.0, score))
+
+
+def _dated_alike(a: Event, b: Event) -> bool:
+    """Return whether both events have a date of the calendar, and one that agrees."""
+    known = a.date and b.date and a.date.precision and b.date.precision
+    return bool(known) and dates_fit(a.date, b.date) in ("same", "inside")
 
 
 def _reversed(a: Event, b: Event, context: Context) -> bool:

@@ -25,6 +25,7 @@ NAME = 1.8  # how much more a name or a number tells than another word
 LEAD = 80  # words at the head of a report that count more
 LEAD_COUNT = 3
 TERMS = 14  # telling words of a report by which candidates are found
+ELSEWHERE = 0.85  # what is left of the similarity of reports that name no place in common
 CROWD = 40
 NEIGHBOURS = 6
 
@@ -37,12 +38,15 @@ class _Group:
     size: int
     days: Days
     members: list[int]
+    places: frozenset[str]
 
 
 def find_stories(texts: Sequence[Text], reuse: Sequence[Reuse]) -> tuple[tuple[str, ...], ...]:
     """Return the report ids of each story, sorted; `texts` are sorted by report id."""
     vectors = [_vector(t) for t in texts]
-    groups = {n: _Group(v, 1, own_days(t.report), [n]) for n, (t, v) in enumerate(zip(texts, vectors, strict=True))}
+    groups = {
+        n: _Group(v, 1, own_days(t.report), [n], t.places) for n, (t, v) in enumerate(zip(texts, vectors, strict=True))
+    }
     number = {t.report.id: n for n, t in enumerate(texts)}
     copies = [(number[r.reports[0]], number[r.reports[1]]) for r in reuse if r.share >= COPY]
     _grow(groups, sorted({*_candidates(vectors), *copies}), set(copies))
@@ -109,7 +113,7 @@ def _push(
 ) -> None:
     first, second = groups[a], groups[b]
     closeness = first.days.closeness(second.days)
-    likeness = 1.0 if certain and closeness > 0 else _similarity(first, second) * closeness
+    likeness = 1.0 if certain and closeness > 0 else _similarity(first, second) * closeness * _company(first, second)
     if likeness >= THRESHOLD:
         heapq.heappush(heap, (-round(likeness, 9), a, b))
 
@@ -120,9 +124,15 @@ def _similarity(a: _Group, b: _Group) -> float:
     return math.fsum(w * large[t] for t, w in small.items() if t in large) / (a.size * b.size)
 
 
+def _company(a: _Group, b: _Group) -> float:
+    """Return less than 1 where both groups of reports name places, and none in common."""
+    return ELSEWHERE if a.places and b.places and not a.places & b.places else 1.0
+
+
 def _joined(a: _Group, b: _Group) -> _Group:
     small, large = (a, b) if len(a.total) <= len(b.total) else (b, a)
     total = large.total
     for term, weight in small.total.items():
         total[term] = total.get(term, 0.0) + weight
-    return _Group(total, a.size + b.size, a.days.with_(b.days), a.members + b.members)
+    days, members = a.days.with_(b.days), a.members + b.members
+    return _Group(total, a.size + b.size, days, members, a.places | b.places)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from onrecord.model import Findings, Report, Span
 from onrecord.read import find_layout
-from onrecord.reconcile.words import Word, find_words
+from onrecord.reconcile.words import Word, find_words, squash
 
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"\n]{2,2000})(?:[”»\"]|$)", re.MULTILINE)
 _OFFICIAL_CHANNELS = ("statement", "communique", "communiqué", "declaration", "press release", "readout", "resolution")
@@ -18,7 +18,10 @@ _OFFICIAL_CHANNELS = ("statement", "communique", "communiqué", "declaration", "
 
 @dataclass(frozen=True)
 class Text:
-    """The words of one report, and the spans of its quotations, of official text that it cites, of names."""
+    """The words of one report, and the spans of its quotations, of official text that it cites, of names.
+
+    `places` are the folded names of the places that it names.
+    """
 
     report: Report
     words: tuple[Word, ...]
@@ -26,6 +29,7 @@ class Text:
     quoted: tuple[Span, ...]
     official: tuple[Span, ...]
     names: tuple[Span, ...]
+    places: frozenset[str] = frozenset()
 
     @cached_property
     def starts(self) -> list[int]:
@@ -42,7 +46,15 @@ def read_text(findings: Findings) -> Text:
     report = findings.report
     paragraphs = find_layout(report.text).paragraphs or (Span(0, len(report.text)),)
     words = tuple(word for p in paragraphs for word in find_words(report.text, p.start, p.end))
-    return Text(report, words, len(words), _quoted(findings), _official(findings), _names(findings))
+    return Text(
+        report=report,
+        words=words,
+        body_words=len(words),
+        quoted=_quoted(findings),
+        official=_official(findings),
+        names=_names(findings),
+        places=frozenset(squash(e.name) for e in findings.entities if e.kind == "place" and e.named),
+    )
 
 
 def _quoted(findings: Findings) -> tuple[Span, ...]:
