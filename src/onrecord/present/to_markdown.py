@@ -57,7 +57,7 @@ def _section(section: Section) -> Iterator[str]:
 
 def _line(line: Line, depth: int) -> Iterator[str]:
     said = "".join(_piece(piece) for piece in line.pieces)
-    support = f" <sub>{escaped(line.support.text)}</sub>" if line.support else ""
+    support = f" *({escaped(line.support.text)})*" if line.support else ""
     yield f"{'  ' * depth}- {said}{support}"
     for child in line.children:
         yield from _line(child, depth + 1)
