@@ -38,6 +38,10 @@ def lines(text: str) -> list[str]:
         ("Police arrested 17 men.", ["17 men arrested"]),
         ("The rebels freed 40 hostages.", ["40 hostages released"]),
         ("Nearly 3,000 dead and hundreds missing, the agency said.", ["3000 people killed"]),
+        ("More than 60 civilians were killed and injured in the blasts.", ["60 civilians casualties"]),
+        ("The blasts killed or wounded 60 civilians.", ["60 civilians casualties"]),
+        ("The blasts killed nine and wounded 60 civilians.", ["9 people killed", "60 civilians wounded"]),
+        ("After many were killed and wounded in Osh, the blasts killed 60 civilians.", ["60 civilians killed"]),
         ("Seventeen militants were neutralised.", ["17 militants killed"]),
     ],
 )  # fmt: skip
@@ -100,6 +104,8 @@ def test_things_money_and_time(text: str, expected: list[str]) -> None:
         "Flight 370 took off from gate 12.",
         "The quake had a magnitude of 6.3.",
         "The three leaders spoke by phone.",
+        "Sergeant Scott Hale, 42, of Leeds, died on Monday.",
+        "The news came that one of the soldiers had been killed.",
         "He served two terms.",
     ],
 )

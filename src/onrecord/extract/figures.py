@@ -159,6 +159,10 @@ def _no_count(annotation: Annotation, sentence: Sentence, quantity: Quantity) ->
     before = text[max(sentence.start, quantity.start - 24) : quantity.start]
     if quantity.unit is None and (_AGED.search(before) or _LABEL.search(before)):
         return True
+    if re.search(r"\w,\s+$", before) and re.match(r",(?!\d)", text[quantity.end : quantity.end + 2]):
+        return True  # "Ana Ruiz, 50, said"
+    if quantity.value == 1 and re.match(r"\s+of\s+(?!them\b|whom\b)", text[quantity.end : quantity.end + 12]):
+        return True  # "one of the soldiers" tells who, not how many
     if _FRACTION.match(text, quantity.end, sentence.end) or re.search(r"\bone\s+in\s+$", before, re.IGNORECASE):
         return True
     hyphened = text[quantity.inner : quantity.end].count("-") == 1 and not quantity.words and quantity.high < 12

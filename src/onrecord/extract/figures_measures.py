@@ -35,6 +35,9 @@ _AFTER = re.compile(
     r"\s+(?P<state>[a-z]+)\b(?!\s+(?:zone|toll|end|persons?|people)\b)",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"\b(?:kill|wound|injur)\w+\s+(?:and|or)\s+(?:kill|wound|injur)\w+(?=\s*$|\s*[,.]|\s+(?:in|by|on)\b)", re.IGNORECASE
+)
 _INCLUDING = re.compile(r"^[^.;]{0,90}?\b(?:including|among\s+them|of\s+whom|amongst\s+them)\s+$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+(?:of\s+(?:them|whom)|among\s+them)\b", re.IGNORECASE)
 _THERE = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]")
@@ -129,11 +132,16 @@ def _beside(text: str, sentence: Sentence, quantity: Quantity, what: Counted) ->
         and (what.kind in ("people", "bare") or _personal(what))
     ):
         at = what.end + after.start("state")
+        if found := _BOTH.match(text, at, sentence.end):
+            return Measure("casualties", Span(at, found.end()), True)
         return Measure(STATES[after["state"].lower()], Span(at, what.end + after.end("state")), True)
     verb = _BEFORE.search(before)
     if verb:
         lemma = _lemma_at(sentence, sentence.start + verb.start("verb"))
         fate = BEFALLEN.get(lemma)
+        found = _BOTH.search(before, max(0, verb.start("verb") - 16))
+        if found and found.end() >= verb.end("verb"):
+            return Measure("casualties", _trim(text, sentence.start + found.start(), quantity.start), True)
         if fate and (what.kind in ("people", "bare") or _personal(what)) and not _passive(sentence, verb.start("verb")):
             return Measure(fate, _trim(text, sentence.start + verb.start(), quantity.start), True)
     return None
