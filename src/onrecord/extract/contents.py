@@ -43,7 +43,9 @@ def tidy(annotation: Annotation, pieces: Iterable[Span], within: bool = False) -
             joined[-1] = Span(joined[-1].start, max(piece.end, joined[-1].end))
         else:
             joined.append(piece)
-    stripped = [s for s in (_strip(text, p) for p in joined) if _WORD.search(s.of(text))]
+    stripped = [
+        s for s in (_strip(text, _without_stray_mark(annotation, p)) for p in joined) if _WORD.search(s.of(text))
+    ]
     return tuple(short for piece in stripped for short in shorten(text, piece))
 
 
@@ -60,6 +62,12 @@ def _whole_quotations(annotation: Annotation, piece: Span) -> Span:
     if last is not None:
         end = last.end
     return Span(start, end)
+
+
+def _without_stray_mark(annotation: Annotation, piece: Span) -> Span:
+    """Leave out a quotation mark at the head of a piece that opens no quotation."""
+    stray = annotation.report.text[piece.start] in '"“”' and annotation.quoted(piece.start) is None
+    return Span(piece.start + 1, piece.end) if stray else piece
 
 
 def _strip(text: str, piece: Span) -> Span:

@@ -12,16 +12,16 @@ def _words(text: str) -> frozenset[str]:
 
 # A finite clause: "said (that) talks would go on". Speech.
 THAT = _words(
-    """accept acknowledge add admit affirm allege announce answer argue assert assure attest boast brag
-    calculate caution certify charge claim clarify comment complain concede conclude confess confide confirm
-    contend continue counter declare demand deny disclose emphasize estimate exclaim explain forecast gripe
-    guarantee hint imply indicate inform insist joke lament maintain mention muse note notify observe opine
-    outline pledge point post posit predict proclaim promise pronounce propose protest publish quip rant
-    read reaffirm reason reassure rebut recall recommend reckon recount reiterate relate remark remind repeat
-    reply report request respond restate retort reveal rule say signal specify speculate spotlight state
-    stipulate stress suggest surmise swear tell testify theorize threaten tweet underline underscore vow warn
-    whisper write highlight elaborate quote cite advise urge retweet scoff fume shout yell beg plead stutter
-    gush huff sneer rejoice rue marvel bemoan hypothesize acclaim advocate email ask"""
+    """accept acknowledge add admit affirm allege announce answer argue assert assure attest boast brag calculate
+    caution certify charge claim clarify comment complain concede conclude confess confide confirm contend
+    continue counter declare demand deny disclose emphasize estimate exclaim explain forecast gripe guarantee
+    hint imply indicate inform insist joke lament maintain mention muse note notify observe opine outline
+    pledge point post posit predict proclaim promise pronounce propose protest publish quip rant read reaffirm
+    reason reassure rebut recall recommend reckon recount reiterate relate remark remind repeat reply report
+    request respond restate retort reveal rule say signal specify speculate spotlight state stipulate stress
+    suggest surmise swear tell testify theorize threaten tweet underline underscore vow warn whisper write
+    highlight elaborate quote cite advise urge retweet scoff fume shout yell beg plead stutter gush huff sneer
+    rejoice rue marvel bemoan hypothesize acclaim advocate email ask"""
 )
 # A finite clause that somebody is said to hold in mind: belief, not speech.
 THINK = _words(
@@ -84,9 +84,7 @@ WITH = {
     "object": _words("to"),
     "plead": _words("for"),
     "point": _words("to"),
-    "press": _words("for"),
     "protest": _words("against"),
-    "push": _words("for"),
     "refer": _words("to"),
     "speak": _words("about of against"),
     "talk": _words("about of"),
@@ -135,11 +133,12 @@ ISSUED = _words(
 # Verbs that show by themselves that somebody speaks, also where they only join another report.
 VOICING = _words(
     """hail praise condemn urge call accuse reaffirm emphasize thank express reject denounce criticize describe
-    pledge demand highlight underline underscore blame blast slam applaud lament deplore commend laud decry
-    dismiss"""
+    pledge demand highlight underline underscore reveal disclose report inform blame blast slam applaud lament
+    deplore commend laud decry dismiss"""
 )
 # What something is said in or at, at the end of a clause: "... in a post on X".
 CHANNELS = _words("post tweet statement interview message speech address letter conference briefing video email thread")
+PLATFORMS = _words("X Twitter Facebook Telegram Instagram Weibo YouTube LinkedIn Threads Bluesky")
 # When and where something is said.
 OCCASIONS = _words(
     """meeting talk session summit visit conference ceremony forum rally event occasion day week month year time

@@ -321,7 +321,9 @@ def _is_of_noun(sentence: Sentence, prep: Token) -> bool:
     nouns = sentence.children(prep, "pobj")
     if sentence.children(prep, "pcomp"):
         return True
-    return bool(nouns) and all(n.pos == "NOUN" and n.lemma.lower() not in cues.OCCASIONS | cues.CHANNELS for n in nouns)
+    whom = prep.text.lower() in {"to", "with", "toward", "towards"}
+    kinds = {"NOUN", "PROPN"} if whom else {"NOUN"}
+    return bool(nouns) and all(n.pos in kinds and n.lemma.lower() not in cues.OCCASIONS | cues.CHANNELS for n in nouns)
 
 
 def _unbroken(sentence: Sentence, body: set[Token], top: Token) -> tuple[Token, ...]:

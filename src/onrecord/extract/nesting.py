@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from onrecord.extract import cues
 from onrecord.extract.tellings import Telling
 from onrecord.model import Span
 
+_REACH = 5000  # code points from the beginning of a content to a cue within it
 _WEAK = frozenset({"noun", "with", "as", "to", "urge"})
 
 
@@ -18,13 +20,16 @@ def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
     found: list[Telling] = []
     dropped: set[int] = set()
     cut: dict[int, Telling] = {}
+    starts = [t.start for t in tellings]
     for n, inner in enumerate(tellings):
-        if any(m != n and _hollow(annotation, outer, inner) for m, outer in enumerate(tellings)):
-            dropped.add(n)
-        holders = [(m, outer) for m, outer in enumerate(tellings) if m != n and _passes_on(outer, inner)]
+        at = inner.cue.start if inner.cue is not None else inner.start
+        near = range(bisect_left(starts, at - _REACH), bisect_right(starts, at))
+        holders = [(m, tellings[m]) for m in near if m != n and _passes_on(tellings[m], inner)]
         if not holders:
             found.append(inner)
             continue
+        if _is_hollow(annotation, inner):
+            dropped.add(n)
         m, outer = min(holders, key=lambda pair: _size(pair[1].content))
         if _only_passes_on(annotation, outer):
             dropped.add(m)
@@ -52,9 +57,9 @@ def _without(annotation: Annotation, outer: Telling, inner: Telling) -> Telling:
     return replace(outer, content=tuple(pieces))
 
 
-def _hollow(annotation: Annotation, outer: Telling, inner: Telling) -> bool:
-    """Return whether `inner` is no saying of its own: "he said that the state welcomes ..." reports what he said."""
-    if inner.pattern not in _WEAK or not _passes_on(outer, inner) or inner.source is None:
+def _is_hollow(annotation: Annotation, inner: Telling) -> bool:
+    """Return whether a saying within another is none by itself: "he said that the state welcomes ..." is his."""
+    if inner.pattern not in _WEAK or inner.source is None:
         return False
     mention = annotation.mention_of(inner.source.head)
     return mention is None or mention.kind != "person"

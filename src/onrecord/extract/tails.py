@@ -39,6 +39,8 @@ def without_channel(sentence: Sentence, body: Sequence[Token]) -> tuple[Token, .
         below = {t.i for t in sentence.subtree(token)}
         nouns = sentence.children(token, "pobj")
         said_in = [n for n in nouns if n.lemma.lower() in cues.CHANNELS]
+        if words[-1].i in below and any(n.text in cues.PLATFORMS for n in nouns) and token.i > words[0].i:
+            return tuple(t for t in body if t.i < token.i)
         loose = [n for n in said_in if any(d.text.lower() in {"a", "an"} for d in sentence.children(n, "det"))]
         if loose and words[-1].i in below and token.i > words[0].i:
             return tuple(t for t in body if t.i < token.i)
@@ -63,10 +65,16 @@ def is_second_report(sentence: Sentence, token: Token) -> bool:
     if token.dep != "conj" or token.tag not in _SPOKEN or sentence.children(token, "nsubj", "nsubjpass", "mark"):
         return False
     head = sentence.head(token)
+    top = head
+    while top.dep == "conj" and sentence.head(top) is not top:
+        top = sentence.head(top)
+    if top.dep in {"relcl", "acl"}:
+        return False
     if head.tag in {"VB", "VBG"} and token.tag == "VBD":
         return True
     lemma = cues.base(token.lemma)
-    return lemma in cues.SPEAKING or (token.tag == "VBD" and lemma in cues.VOICING)
+    clause = head.tag == "VBN" and lemma in cues.THAT and bool(sentence.children(token, "ccomp"))
+    return lemma in cues.SPEAKING or (token.tag == "VBD" and (lemma in cues.VOICING or clause))
 
 
 def _is_according(sentence: Sentence, token: Token) -> bool:

@@ -92,7 +92,7 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation, joined: b
         span = full if full.end - full.start <= LONGEST_WORDS else mention.span
     if span.end - span.start > LONGEST_WORDS:
         span = Span(head.start, head.end)
-    wider = _partner(sentence, span, annotation) if joined else None
+    wider = _partner(sentence, span, annotation) if joined and head.pos in {"PROPN", "NOUN"} else None
     return Source(sentence.index, head, wider or span, bool(partners) or wider is not None)
 
 
