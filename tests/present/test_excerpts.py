@@ -31,6 +31,12 @@ def test_what_stands_right_before_a_noun_goes_with_it() -> None:
     assert said == "May 2 bomb attack in Tallow …"
 
 
+def test_a_date_before_the_subject_is_left_out() -> None:
+    text = "On March 4, Norway and Chile signed a treaty."
+    held = (("Norway", "actor"), ("Chile", "actor"), ("March 4", "date"))
+    assert told(text, "signed a treaty", *held) == "Norway and Chile signed a treaty"
+
+
 def test_a_subject_of_another_sentence_is_left_out() -> None:
     text = "The envoy spoke. Troops crossed the river at dawn."
     assert told(text, "crossed the river", ("The envoy", "actor")) == "crossed the river at dawn"

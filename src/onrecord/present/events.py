@@ -69,7 +69,7 @@ def _parties(view: View, event: Event) -> list[Piece]:
     doers, targets = (joined(side) for side in sides)
     if not doers and not targets:
         return []
-    return [*doers, *([Piece(" → " if doers else "→ "), *targets] if targets else []), Piece(": ")]
+    return [*doers, *([Piece(" → " if doers else "Towards "), *targets] if targets else []), Piece(": ")]
 
 
 def _within(view: View, event: Event) -> list[Piece]:

@@ -48,12 +48,13 @@ def stretch(text: str, pieces: Sequence[Evidence], trigger: Evidence) -> str:
 
 
 def _start(text: str, pieces: Sequence[Evidence], trigger: Evidence) -> int:
-    start = trigger.start
+    """Return where the nearest subject begins; without one, where "April 22" right before the trigger does."""
+    start, subject = trigger.start, False
     before = sorted((p for p in pieces if p.end <= trigger.start), key=lambda p: -p.end)
     for piece in before:
-        reach = _NEAR if piece.role == "actor" else _ADJACENT
+        reach = _NEAR if piece.role == "actor" else -1 if subject else _ADJACENT
         if start - piece.end <= reach and not _SENTENCE_END.search(text, piece.end, start):
-            start = piece.start
+            start, subject = piece.start, subject or piece.role == "actor"
     return start
 
 
