@@ -105,3 +105,14 @@ def test_sides_of_a_deal_are_not_its_mediators() -> None:
 def test_president_of_the_country_in_focus() -> None:
     text = "Ukraine will build more, the country’s President Taras Holub said in Kyiv."
     assert entity(text, "Taras Holub").country == "UKR"
+
+
+def test_description_tells_the_state_of_the_subject_before() -> None:
+    text = "Defence Minister Oto Brannigan left. The Kenyan defence minister said talks went well."
+    assert meant(text, "The Kenyan defence minister") == ["Oto Brannigan"]
+    assert entity(text, "Oto Brannigan").country == "KEN"
+
+
+def test_description_beside_its_other_is_not_the_subject() -> None:
+    text = "Defence Minister Oto Brannigan met the Norwegian defence minister."
+    assert entity(text, "Oto Brannigan").country is None

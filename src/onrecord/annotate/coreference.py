@@ -125,6 +125,9 @@ def _keep(
     if not mention.entities and (token.i in speakers or told) and mention.kind == "person":
         walk.unnamed.setdefault(_description(nominal), []).append(nominal)
         return
+    if told and len(mention.entities) == 1 and not focus.entities[mention.entities[0]].country:
+        held = [replace(o, country=nominal.country) for o in focus.entities[mention.entities[0]].offices if o.title]
+        walk.inherited.setdefault(mention.entities[0], []).extend(held)
     walk.mentions.append(mention)
     focus.add(mention, reading.sentence, within)
 

@@ -66,13 +66,14 @@ class Focus:
         return self._text[offset : offset + 30].lower().replace(",", " ").split()
 
     def pairs(self, seen: Sequence[Seen]) -> list[tuple[str, str]]:
-        """Return the states named as two: "between Alba and Bora", "both Alba and Bora"."""
+        """Return the states named as two: "between Alba and Bora", "Alba and Bora have agreed"."""
         named = [s for s in seen if s.kind == "state" and not s.adjective]
         found = []
+        subjects = len({s.entity for s in named if s.subject}) == 2
         for first, second in pairwise(named):
             joined = self._text[first.end : second.start].strip() == "and"
             before = self._text[max(0, first.start - 12) : first.start].lower().split()
-            if joined and before[-1:] in (["between"], ["both"]):
+            if joined and (before[-1:] in (["between"], ["both"]) or (subjects and first.subject and second.subject)):
                 found.append((first.entity, second.entity))
         return sorted(set(found))
 

@@ -180,7 +180,8 @@ def _names(members: Sequence[Found]) -> list[str]:
 def settle_offices(offices: Sequence[Office]) -> tuple[Office, ...]:
     """Return the offices without repetition; one said without its country takes that of the person's others.
 
-    "Defence Minister" and "Ruritanian Defence Minister" are one office, so are a rank alone and one with a title.
+    "Defence Minister" and "Ruritanian Defence Minister" are one office, so are "Secretary" and "Secretary of State",
+    and a rank alone and one with a title.
     """
     countries = {o.country for o in offices if o.country}
     only = next(iter(countries)) if len(countries) == 1 else None
@@ -191,14 +192,26 @@ def settle_offices(offices: Sequence[Office]) -> tuple[Office, ...]:
             continue
         kept = [o for o in kept if not _says_no_more(o, office)]
         kept.append(office)
-    return tuple(kept)
+    return tuple(_with_rank(kept))
+
+
+def _with_rank(offices: Sequence[Office]) -> list[Office]:
+    """Put a rank that stands alone to the only office of the same state that has none."""
+    alone = [o for o in offices if o.rank and not o.title]
+    titled = [o for o in offices if o.title]
+    if len(alone) != 1 or len(titled) != 1 or titled[0].rank or titled[0].country != alone[0].country:
+        return list(offices)
+    return [replace(titled[0], rank=alone[0].rank)]
 
 
 def _says_no_more(less: Office, more: Office) -> bool:
     pairs = ((less.rank, more.rank), (less.organisation, more.organisation), (less.country, more.country))
     if not all(a is None or (b is not None and a.lower() == b.lower()) for a, b in pairs):
         return False
-    return less.title is None or (more.title is not None and less.title.lower() == more.title.lower())
+    if less.title is None or more.title is None:
+        return less.title is None
+    short, full = (t.lower().replace("defense", "defence") for t in (less.title, more.title))
+    return short == full or full.endswith(f" {short}") or full.startswith(f"{short} of ")
 
 
 def is_former(title: str | None) -> bool:

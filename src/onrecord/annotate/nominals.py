@@ -154,7 +154,9 @@ class Nominals:
         if first == "the" and follows in ("country", "nation"):
             state = self.country_in_focus(sentence.tokens[start].start)
             country = self._focus.entities[state[0]].country if state else None
-        found = self._by_office(office, country, sentence.tokens[start].start)
+        found: tuple[str, ...] = ()
+        if country or first == "the":  # "its president": of whom is not known
+            found = self._by_office(office, country, sentence.tokens[start].start)
         told = Office(office.title, None, office.organisation, country)
         mention = _mention(sentence, start, office.full_end - 1, "person", found, told)
         return Nominal(mention, country, told)
@@ -163,12 +165,24 @@ class Nominals:
         """Return the person of this office: where a country is said the only one who fits, else the last spoken of."""
         if country:
             fitting = [e.id for e in self._persons if _fits(e, office, country)]
-            return (fitting[0],) if len(fitting) == 1 else ()
+            return (fitting[0],) if len(fitting) == 1 else () if fitting else self._stateless(office, offset)
         title = _title_words(office.title)
         for seen in self._focus.back(offset, 4):
             fits = distinct([s.entity for s in seen if s.kind == "person" and self._titled(s.entity, title)])
             if fits:
                 return (fits[0],) if len(fits) == 1 else ()
+        return ()
+
+    def _stateless(self, office: OfficeSpan, offset: int) -> tuple[str, ...]:
+        """Return the subject of the sentences before, if it holds the office and its state was not said yet."""
+        if self._focus.here(offset):
+            return ()
+        for seen in self._focus.back(offset, 2):
+            subjects = distinct([s.entity for s in seen if s.kind == "person" and s.subject and not s.quoted])
+            if subjects:
+                entity = self._focus.entities[subjects[0]]
+                same = entity.country is None and any(_same_office(o.title, office) for o in entity.offices)
+                return (entity.id,) if len(subjects) == 1 and same else ()
         return ()
 
     def _titled(self, entity: str, title: set[str]) -> bool:
@@ -226,8 +240,15 @@ class Nominals:
 def _fits(entity: Entity, office: OfficeSpan, country: str) -> bool:
     wanted = {PLURALS.get(w, w) for w in _title_words(office.title)}
     return entity.country == country and any(
-        o.organisation == office.organisation and wanted <= _title_words(o.title) for o in entity.offices
+        o.organisation == office.organisation and (wanted <= _title_words(o.title) or _same_office(o.title, office))
+        for o in entity.offices
     )
+
+
+def _same_office(title: str | None, office: OfficeSpan) -> bool:
+    """Return whether two titles surely mean one office: equal and of two words, or a head of state called leader."""
+    held, said = _title_words(title), _title_words(office.title)
+    return (held == said and len(said) > 1) or (said == {"leader"} and bool(held & _TOP))
 
 
 def _title_words(title: str | None) -> set[str]:

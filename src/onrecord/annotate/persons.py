@@ -17,6 +17,7 @@ _SURNAMES = words(
     """bishop king prince pope judge justice chancellor mayor cardinal shah sheriff whip chair head chief attorney
     consul queen patriarch emperor sultan khan deputy premier lead"""
 )
+_SENT = words("ambassador envoy commissioner representative consul nuncio")
 _RANK_STARTS = frozenset(r[0] for r in RANKS)
 
 
@@ -118,7 +119,7 @@ def _office(line: Line, i: int, head: str, starts: dict[int, Found]) -> OfficeSp
     after = _of_state(line, end)
     if after:
         full_end, country = after[0], after[1]
-    elif line.low(end) == "to" and end + 1 in line.states:  # where an ambassador is sent, not who sends
+    elif head in _SENT and line.low(end) == "to" and end + 1 in line.states:  # sent there, not by them
         full_end = line.states[end + 1][0]
     elif organisation is None and (of := _of_organisation(line, end, starts)):
         organisation, country = of.name, country or of.country
