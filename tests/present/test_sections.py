@@ -162,6 +162,11 @@ def test_each_position_of_a_difference_stands_with_outlet_and_words(readout: Rea
     assert {child.kind for child in number.children} == {"position"}
 
 
+def test_a_difference_in_wording_marks_the_words(readout: Readout) -> None:
+    children = line(readout, "differences", "di-wording").children
+    assert [[p.text for p in child.pieces if p.style == "differ"] for child in children] == [["hide"], ["fear"]]
+
+
 def test_all_agreeing_reports_are_counted(readout: Readout) -> None:
     assert support(line(readout, "statements", "st-ports")) == (
         "Baltic Courier, Meridian News Agency, Morning Post · 3 reports, 2 independent sources: "

@@ -64,7 +64,7 @@ def _positions(view: View, difference: Difference) -> list[Line]:
         own = list(dict.fromkeys(words))
         if any(_core(word) not in _core(value) for word in own):
             pieces.append(Piece(f" — {' … '.join(map(quoted, own))}", "words"))
-        lines.append(Line(tuple(pieces), kind="position"))
+        lines.append(Line(tuple(pieces), kind="variant" if wordings else "position"))
     return lines
 
 
