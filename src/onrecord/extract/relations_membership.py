@@ -23,6 +23,11 @@ _MEMBERS = re.compile(
     r"(?:like\s+|such\s+as\s+|including\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(r"(?:\s+[a-z]+)?,?\s+of\s+which\s+", re.IGNORECASE)
+_ARE_MEMBERS = re.compile(
+    r"\s+(?:is|are|became)\s+(?:an?\s+)?(?:(?:full|founding)\s+)?(?P<cue>members?)\b", re.IGNORECASE
+)
+_LISTED = 80  # characters of the states listed between
 _CHAIR = frozenset({"presidency", "chairmanship", "chair", "chairpersonship"})
 _HOLD = frozenset({"hold", "assume", "take", "have", "occupy", "inherit"})
 _ANYBODY = ("state", "person", "organisation", "group")
@@ -32,6 +37,7 @@ def find_memberships(annotation: Annotation) -> Iterator[Draft]:
     """Yield drafts of member_of, acceding_to and presides_over."""
     for sentence in annotation.sentences:
         yield from _titled_members(annotation, sentence)
+        yield from _members_of_which(annotation, sentence)
         for token in sentence.tokens:
             lemma = token.lemma.lower()
             if lemma in ("join", "rejoin", "accede") and token.pos == "VERB":
@@ -166,6 +172,21 @@ def _titled_members(annotation: Annotation, sentence: Sentence) -> Iterator[Draf
             if who.kind == "state" and at is not None:
                 yield _tie("member_of", who, at, body, annotation)
             last = who
+
+
+def _members_of_which(annotation: Annotation, sentence: Sentence) -> Iterator[Draft]:
+    """Read "the OECD, of which both Chile and Mexico are members"."""
+    text = annotation.report.text
+    inside = [m for m in annotation.mentions_in(sentence.start, sentence.end) if len(m.entities) == 1]
+    for body in inside:
+        opened = _OF_WHICH.match(text, body.end, sentence.end) if body.kind == "organisation" else None
+        closed = _ARE_MEMBERS.search(text, opened.end(), sentence.end) if opened else None
+        at = token_at(sentence, closed.start("cue")) if closed else None
+        if opened is None or closed is None or at is None or closed.start() - opened.end() > _LISTED:
+            continue
+        for who in inside:
+            if who.kind == "state" and opened.end() <= who.start and who.end <= closed.start():
+                yield _tie("member_of", who, at, body, annotation)
 
 
 def _accession(annotation: Annotation, sentence: Sentence, noun: Token) -> Iterator[Draft]:
