@@ -14,9 +14,10 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 
 @dataclass(frozen=True)
 class Context:
-    """`entities` are those of the record by id; `stories` gives the story of each report; `sources` their descent."""
+    """`entities` are those of the record by id; by report: its text, its story; `sources` is the reports' descent."""
 
     entities: Mapping[str, Entity]
+    texts: Mapping[str, str]
     stories: Mapping[str, str]
     sources: Sources
 

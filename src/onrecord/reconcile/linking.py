@@ -176,9 +176,9 @@ def _name_pairs(full: Sequence[Local]) -> list[tuple[float, str, str]]:
     for x in full:
         same[name_tokens(x.entity.name)].append(x)
     pairs = [(1.0, a.entity.id, b.entity.id) for group in same.values() for a, b in _chain(group)]
-    blocks: dict[str, list[Local]] = defaultdict(list)
+    blocks: dict[tuple[str, str], list[Local]] = defaultdict(list)
     for tokens in sorted(same):
-        for key in {sound(t)[:3] for t in (tokens[0], tokens[-1], *tokens[1:-1])}:
+        for key in sorted(_sounds(tokens)):
             blocks[key].append(same[tokens][0])
     seen: set[tuple[str, str]] = set()
     for block in blocks.values():
@@ -189,6 +189,13 @@ def _name_pairs(full: Sequence[Local]) -> list[tuple[float, str, str]]:
                     pairs.append((min(score, 0.99), *pair))
                 seen.add(pair)
     return sorted(pairs, key=lambda p: (-p[0], p[1], p[2]))
+
+
+def _sounds(tokens: Sequence[str]) -> set[tuple[str, str]]:
+    """Return keys of which two spellings of one name share one: the sound of the given name, and of another part."""
+    heard = [sound(t) for t in tokens]
+    keys = {(heard[0][:1], part[:3]) for part in heard[1:]}
+    return keys | {(heard[-1][:1], heard[0][:3])}
 
 
 def _chain(group: Sequence[Local]) -> Iterable[tuple[Local, Local]]:

@@ -36,7 +36,7 @@ def reconcile(
     dated = resolve_dates(found, stories)
     wishes = Wishes(judgements)
     links = link(dated, reuse, of_story, wishes)
-    context = Context({}, of_story, find_sources(texts, reuse))
+    context = Context({}, {f.report.id: f.report.text for f in found}, of_story, find_sources(texts, reuse))
     entities, members, ids = merge_entities(dated, links.groups, context)
     context = replace(context, entities=entities)
     merged = merge_facts(dated, ids, members, context, wishes)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -84,38 +84,38 @@ def _candidates(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
 
 
 def _grow(groups: dict[int, _Group], pairs: Sequence[tuple[int, int]], copies: set[tuple[int, int]]) -> None:
-    """Join the two most similar groups until none is similar enough; ties by number."""
+    """Join the two most similar groups until none is similar enough; ties by number.
+
+    Two groups that are each unlike a third make a group that is unlike it, so that only those alike are kept in mind.
+    """
     beside: dict[int, set[int]] = defaultdict(set)
     heap: list[tuple[float, int, int]] = []
+
+    def weigh(a: int, b: int, certain: bool = False) -> None:
+        likeness = _likeness(groups[a], groups[b], certain)
+        if likeness >= THRESHOLD:
+            heapq.heappush(heap, (-round(likeness, 9), a, b))
+            beside[a].add(b)
+            beside[b].add(a)
+
     for a, b in pairs:
-        beside[a].add(b)
-        beside[b].add(a)
-        _push(heap, groups, a, b, certain=(a, b) in copies)
+        weigh(a, b, certain=(a, b) in copies)
     fresh = max(groups, default=0) + 1
     while heap:
         _, a, b = heapq.heappop(heap)
-        if a not in groups or b not in groups:
-            continue
-        groups[fresh] = _joined(groups.pop(a), groups.pop(b))
-        around = sorted((beside.pop(a) | beside.pop(b)) - {a, b})
-        for other in around:
-            if other in groups:
-                beside[other] -= {a, b}
-                beside[other].add(fresh)
-                beside[fresh].add(other)
-                _push(heap, groups, other, fresh)
-        beside.setdefault(fresh, set())
-        fresh += 1
+        if a in groups and b in groups:
+            groups[fresh] = _joined(groups.pop(a), groups.pop(b))
+            for other in sorted(x for x in beside.pop(a) | beside.pop(b) if x in groups):
+                weigh(other, fresh)
+            fresh += 1
 
 
-def _push(
-    heap: list[tuple[float, int, int]], groups: Mapping[int, _Group], a: int, b: int, certain: bool = False
-) -> None:
-    first, second = groups[a], groups[b]
-    closeness = first.days.closeness(second.days)
-    likeness = 1.0 if certain and closeness > 0 else _similarity(first, second) * closeness * _company(first, second)
-    if likeness >= THRESHOLD:
-        heapq.heappush(heap, (-round(likeness, 9), a, b))
+def _likeness(a: _Group, b: _Group, certain: bool) -> float:
+    """Return how alike two groups are; `certain` ones are copies, alike unless their days are too far apart."""
+    closeness = a.days.closeness(b.days)
+    if certain and closeness > 0:
+        return 1.0
+    return _similarity(a, b) * closeness * _company(a, b)
 
 
 def _similarity(a: _Group, b: _Group) -> float:
