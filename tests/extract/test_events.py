@@ -46,7 +46,8 @@ def test_an_attack_named_twice_is_one_event_with_place_and_date() -> None:
 def test_an_operation_is_one_event_with_its_actor() -> None:
     found = read(
         "Minister Ana Duarte praised Operation Falcon.\n"
-        "The visit comes weeks after Operation Falcon, under which Portugal conducted airstrikes on six camps in Somalia."
+        "The visit comes weeks after Operation Falcon, under which Portugal conducted airstrikes on six camps "
+        "in Somalia."
     )
     operation = found.one("ASSAULT")
     assert operation.label == "Operation Falcon"

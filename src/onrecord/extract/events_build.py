@@ -85,9 +85,9 @@ def _date(tellings: Sequence[Telling]) -> Dated | None:
 
 
 def _confidence(tellings: Sequence[Telling]) -> float:
-    """One telling's prior, a little more for each other telling."""
+    """The best telling's prior, spread as measured on read reports, and a little more for each other telling."""
     best = max(t.confidence for t in tellings)
-    return round(min(0.97, best + 0.02 * (len(tellings) - 1)), 3)
+    return round(min(0.97, 0.45 + 0.5 * best + 0.02 * (len(tellings) - 1)), 3)
 
 
 def _participants(

@@ -36,8 +36,12 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 4) -> tuple[Token, ..
     if found:
         return tuple(found[:1])
     head = sentence.head(verb)
-    if depth == 0 or head is verb:
+    if head is verb:
+        return _neighbour(sentence, verb)
+    if depth == 0:
         return ()
+    if verb.dep == "acl" and head.dep == "attr" and any(t.tag == "TO" for t in sentence.children(verb, "aux")):
+        return subjects(sentence, sentence.head(head), depth - 1)
     if verb.dep == "acl":
         return (head,)
     if verb.dep == "xcomp" and head.lemma.lower() in _OBJECT_CONTROL:
@@ -52,11 +56,24 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 4) -> tuple[Token, ..
     return ()
 
 
+def _neighbour(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The names right before a verb that the parse left without a subject ("After talks in X, Y and Z agreed")."""
+    before = sentence.tokens[verb.i - 1] if verb.i else verb
+    if verb.tag not in ("VBD", "VBZ", "VBP") or before.pos != "PROPN":
+        return ()
+    joined = before.dep == "conj" and any(t.text == "and" for t in sentence.tokens[max(0, before.i - 3) : before.i])
+    return (sentence.head(before),) if joined else (before,)
+
+
 def _resolve(sentence: Sentence, verb: Token, subject: Token) -> Token:
     """Return what a relative pronoun stands for, or the subject itself."""
-    if subject.tag in ("WDT", "WP") and verb.dep == "relcl":
-        return sentence.head(verb)
-    return subject
+    if subject.tag not in ("WDT", "WP") or verb.dep != "relcl":
+        return subject
+    head = sentence.head(verb)
+    auxiliaries = [t.tag for t in sentence.children(verb, "aux", "auxpass")]
+    if "VBZ" in (verb.tag, *auxiliaries):  # "X and Y, which denies": the last one
+        return [t for t in sentence.conjuncts(head) if t.i < subject.i][-1:][0]
+    return head
 
 
 def agents(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

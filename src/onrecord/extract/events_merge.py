@@ -156,6 +156,8 @@ def _same_deed(group: Group, telling: Telling) -> bool:
     shared = bool(actors & our_actors) + bool(recipients & our_recipients)
     if same_place and telling.place is not None and telling.place.exact:
         return True
+    if actors & our_actors and first.lemma == telling.lemma and _overlap(first, telling):
+        return True
     return shared + same_date + same_place >= 2
 
 

@@ -24,6 +24,7 @@ from onrecord.extract.triggers_nouns import (
     NOUNS,
     ROUND,
     STRIKES,
+    SUFFERED,
     NounSense,
 )
 from onrecord.model import Span
@@ -137,7 +138,8 @@ def _actors(
         sides = parties(annotation, sentence, after_preposition(sentence, noun, "between"))
         return sides if len(sides) >= 2 else ()
     found = list(parties(annotation, sentence, after_preposition(sentence, noun, "by")))
-    found += parties(annotation, sentence, sentence.children(noun, "poss"))
+    if noun.lemma.lower() not in SUFFERED:
+        found += parties(annotation, sentence, sentence.children(noun, "poss"))
     found += _before(annotation, around)
     if carrier is not None and (noun.dep == "dobj" or carrier.dep == "acl") and not found:
         found += parties(annotation, sentence, [t for t in agents(sentence, carrier) if t.i != noun.i])
@@ -187,7 +189,8 @@ def _recipients(
     preps = ("with",) if sense.type in ("SUPPORT", "COOPERATE") else ("on", "against", "at", "with", "upon")
     if noun.lemma.lower() in DONE_TO:
         preps = (*preps, "of")
-    found: list[Party] = []
+    suffered = noun.lemma.lower() in SUFFERED
+    found = list(parties(annotation, sentence, sentence.children(noun, "poss"))) if suffered else []
     for head in heads:
         for target in after_preposition(sentence, head, *preps) + _agreed_with(sentence, noun, sense):
             direct = parties(annotation, sentence, (target,), ACTING)

@@ -13,7 +13,9 @@ _SPORT = words(
 )
 
 
-_MEASURES = words("number state dozen hundred thousand million group pair batch series part lot majority score round")
+_MEASURES = words(
+    "swathe stretch number state dozen hundred thousand million group pair batch series part lot majority score round"
+)
 
 
 _DAYS = words(
@@ -41,7 +43,7 @@ def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
         return False
     if sense.objects and not any(
         t.lemma.lower() in sense.objects
-        for o in (*objects(sentence, verb), *sentence.children(verb, "dobj"))
+        for o in (*objects(sentence, verb), *sentence.children(verb, "dobj", "npadvmod"))
         for t in _counted(sentence, o)
     ):
         return False

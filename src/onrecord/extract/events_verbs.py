@@ -38,7 +38,7 @@ def recipients_of(annotation: Annotation, sentence: Sentence, verb: Token, sense
     found: list[Party] = []
     for where in sense.to:
         if where == "object":
-            found += parties(annotation, sentence, things)
+            found += parties(annotation, sentence, (*things, *sentence.children(verb, "dative")))
             continue
         for head in (verb, *things):
             found += parties(annotation, sentence, after_preposition(sentence, head, where))
@@ -54,6 +54,9 @@ def recipients_of(annotation: Annotation, sentence: Sentence, verb: Token, sense
 
 def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sense) -> Telling | None:
     actors = parties(annotation, sentence, agents(sentence, verb))
+    head = sentence.head(verb)
+    if not actors and verb.dep == "xcomp" and head.lemma.lower() in ("order", "direct", "instruct", "command"):
+        actors = parties(annotation, sentence, agents(sentence, head))
     if not actors and sense.type in ("AGREE", "SUPPORT"):
         actors = parties(annotation, sentence, _between(sentence, verb))
     recipients = distinct(recipients_of(annotation, sentence, verb, sense), frozenset(p.entity for p in actors))
@@ -107,6 +110,8 @@ def _enough(
     if not any(named(annotation, p) for p in (*actors, *recipients)) and not (
         set_ and (actors or recipients or sense.type == "ASSAULT")
     ):
+        return False
+    if sense.type in VERBAL and actors and not any(annotation.entity(p.entity).named for p in actors):
         return False
     if sense.needs == "actor":
         return bool(actors)

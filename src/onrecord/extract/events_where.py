@@ -12,9 +12,7 @@ from onrecord.extract.events_telling import Dated, Located
 from onrecord.extract.triggers_nouns import NOUNS
 from onrecord.model import Place, Span
 
-IN = frozenset(
-    {"in", "at", "near", "inside", "outside", "around", "across", "over", "throughout", "within", "along", "on"}
-)
+IN = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout", "along", "on"})
 # A date behind one of these is a limit or a reason, not the day of the event.
 _NOT_WHEN = frozenset(
     {"for", "since", "until", "till", "before", "after", "from", "than", "by", "following", "ahead", "to"}
@@ -44,7 +42,10 @@ def _place_mentions(
             mention = annotation.mention_of(pobj)
             if mention is not None and mention.kind in ("place", "state") and _names_place(annotation, mention):
                 yield mention
-            for child in sentence.children(pobj, "appos", "conj", "nmod", "compound"):
+            if pobj.lemma.lower() in NOUNS:
+                continue
+            beside_it = ("appos", "conj", "nmod", "compound") if pobj.pos == "PROPN" else ("appos", "conj")
+            for child in sentence.children(pobj, *beside_it):
                 beside = annotation.mention_of(child)
                 if (
                     beside is not None
@@ -72,7 +73,7 @@ def located(annotation: Annotation, sentence: Sentence, mention: Mention) -> Loc
     name = mention.text
     if country is None and mention.kind == "place":
         country = _state_beside(annotation, sentence, mention)
-    place = resolve_place(name, country) if mention.kind == "place" else Place(name, country)
+    place = resolve_place(annotation, name, country) if mention.kind == "place" else Place(name, country)
     return Located(place, Span(mention.start, mention.end), exact=mention.kind == "place")
 
 
@@ -107,9 +108,13 @@ def _state_beside(annotation: Annotation, sentence: Sentence, mention: Mention) 
     return None
 
 
-def resolve_place(name: str, country: str | None) -> Place:
-    """Return the place with what the gazetteer knows about it."""
-    found = Gazetteer.default().find(name, country)
+def resolve_place(annotation: Annotation, name: str, country: str | None) -> Place:
+    """Return the place with what the gazetteer knows about it; the states that the report names weigh for it."""
+    states = [annotation.entity(e).country for m in annotation.mentions if m.kind == "state" for e in m.entities]
+    gazetteer = Gazetteer.default()
+    found = gazetteer.find(name, country, [state for state in states if state])
+    if country is None:
+        found = next((c for c in gazetteer.candidates(name) if c.country in states), found)
     return replace(found, name=name, country=country or found.country) if found is not None else Place(name, country)
 
 

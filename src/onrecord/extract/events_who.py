@@ -12,16 +12,16 @@ from onrecord.model import EntityKind, Span
 ACTING: frozenset[EntityKind] = frozenset({"person", "state", "organisation", "group"})
 # Nouns for people and bodies that act for the state or group named before them: "Thai troops", "the Kenyan side".
 AGENTS = words(
-    "family administration air aircraft alliance ambassador armies army artillery authorities authority battalion bloc "
+    "administration air aircraft alliance ambassador armies army artillery authorities authority battalion bloc "
     "cabinet chief citizen citizens coastguard command commander commanders country court delegation demonstrator "
-    "demonstrators diplomat diplomats drone drones envoy fighter fighters force forces government group guard "
-    "guerrilla guerrillas gunboat gunman gunmen hacker hackers head helicopter helicopters insurgent insurgents "
-    "jet jets leader leaders marine marines militant militants military militia minister ministers ministry "
-    "missile missiles movement nation national nationals navies navy negotiator negotiators officer officers "
-    "official officials opposition parliament party plane planes police president prisoner prisoners prosecutor "
-    "prosecutors protester protesters rebel rebels refugee refugees regime representative representatives "
-    "security settler settlers ship side soldier soldiers state submarine supporter supporters tank tanks team "
-    "troop troops unit units vessel warplane warplanes warship warships youth youths"
+    "demonstrators diplomat diplomats drone drones envoy family fighter fighters force forces government group "
+    "guard guerrilla guerrillas gunboat gunman gunmen hacker hackers head helicopter helicopters insurgent "
+    "insurgents jet jets junta leader leaders marine marines militant militants military militia minister "
+    "ministers ministry missile missiles movement nation national nationals navies navy negotiator negotiators "
+    "officer officers official officials opposition parliament party plane planes police president prisoner "
+    "prisoners prosecutor prosecutors protester protesters rebel rebels refugee refugees regime representative "
+    "representatives security settler settlers ship side soldier soldiers state submarine supporter supporters "
+    "tank tanks team troop troops unit units vessel warplane warplanes warship warships youth youths"
 )
 
 
@@ -56,7 +56,10 @@ def _of(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozens
     for prep in sentence.children(token, "prep") if not found else ():
         if prep.text.lower() in ("from", "of", "belonging"):
             found += [
-                p for t in sentence.children(prep, "pobj") for p in _of(annotation, sentence, t, kinds - {"person"})
+                p
+                for pobj in sentence.children(prep, "pobj")
+                for t in sentence.conjuncts(pobj)
+                for p in _of(annotation, sentence, t, kinds - {"person"})
             ]
     return found
 
@@ -85,7 +88,10 @@ def modifiers(annotation: Annotation, sentence: Sentence, token: Token, kinds: f
             mention = annotation.mention_of(word)
             if mention is not None and mention.kind in kinds - {"person"}:
                 found += _meant(annotation, mention, kinds)
-    return found
+    near = annotation.mention_of(sentence.tokens[token.i - 1]) if token.i else None
+    if near is not None and near.kind in kinds - {"person"} and near.full_end <= token.start:
+        found += _meant(annotation, near, kinds)
+    return list(distinct(tuple(found)))
 
 
 def _meant(annotation: Annotation, mention: Mention, kinds: frozenset[EntityKind]) -> list[Party]:

@@ -17,9 +17,11 @@ from onrecord.extract.meetings_words import (
     CONFER,
     DISCUSS,
     EXCHANGE,
+    GATHERING,
     PHONE,
     RECEIVE,
     SPEAK,
+    TALK,
     VIEWS,
 )
 
@@ -42,6 +44,8 @@ def by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | 
         return Found((verb,), ours, theirs, open_to, mode="phone", confidence=0.85)
     if lemma in RECEIVE and not is_passive(sentence, verb):
         return _receive(annotation, sentence, verb, ours)
+    if lemma == "bring" and "together" in particles:
+        return _brought(annotation, sentence, verb)
     if lemma == "visit":
         hosts = parties(
             annotation, sentence, sentence.children(verb, "dobj"), frozenset({"state", "person", "organisation"})
@@ -62,6 +66,14 @@ def _meet(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | No
     if objects and not theirs and not open_to:
         return None
     return Found((verb,), ours, theirs, open_to)
+
+
+def _brought(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | None:
+    """Read "the summit brought together X and Y"."""
+    if not any(t.lemma.lower().rstrip("s") in TALK | GATHERING for t in subjects(sentence, verb)):
+        return None
+    together = parties(annotation, sentence, sentence.children(verb, "dobj"))
+    return Found((verb,), together, (), mode="multilateral", confidence=0.75) if len(together) >= 2 else None
 
 
 def _receive(annotation: Annotation, sentence: Sentence, verb: Token, ours: tuple[Party, ...]) -> Found | None:

@@ -77,6 +77,8 @@ NOUNS: dict[str, NounSense] = {
     "blockade": NounSense("COERCE", "restrict", firm=False, confidence=0.55),
 }
 
+# Of these the owner is the victim: "his arrest", "the president's ouster".
+SUFFERED = words("arrest expulsion overthrow ouster killing murder assassination kidnapping abduction")
 # Words that make a plural one happening: "the launch of strikes", "a wave of attacks".
 ROUND = words("launch wave series start beginning spate round string barrage")
 # Nouns whose victim stands behind "of".
