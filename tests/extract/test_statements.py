@@ -220,3 +220,27 @@ def test_an_agency_quoted_somebody_as_saying() -> None:
     assert [(annotation.entity(s.speaker or "").name, s.content) for s in found] == [
         ("Astrid Holm", "the fleet would sail in May")
     ]
+
+
+def test_what_a_relative_clause_says_is_said_by_the_name_before_it() -> None:
+    assert told("The deal was struck by Kenya and Norway, which denies that it backs the rebels.") == [
+        ("Norway", "denies", "indirect", "it backs the rebels")
+    ]
+
+
+def test_a_verb_joined_to_what_is_said_may_be_a_new_report() -> None:
+    text = HOLM + "Holm added that both sides have agreed to stop and revealed that they will meet in May."
+    assert [(s, c) for s, _, _, c in told(text)] == [
+        ("Astrid Holm", "both sides have agreed to stop"),
+        ("Astrid Holm", "they will meet in May"),
+    ]
+
+
+def test_nobody_is_no_speaker() -> None:
+    assert told(HOLM + "No group has claimed responsibility for the attack.") == []
+
+
+def test_a_noun_of_saying_with_its_owner() -> None:
+    assert told(HOLM + "Otieno rejected Holm's claim that the border was open.")[1:] == [
+        ("Astrid Holm", "claim", "indirect", "the border was open")
+    ]

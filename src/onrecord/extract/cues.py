@@ -12,16 +12,16 @@ def _words(text: str) -> frozenset[str]:
 
 # A finite clause: "said (that) talks would go on". Speech.
 THAT = _words(
-    """accept acknowledge add admit affirm allege announce answer argue assert assure attest boast brag calculate
-    caution certify charge claim clarify comment complain concede conclude confess confide confirm contend
-    continue counter declare demand deny disclose emphasize estimate exclaim explain forecast gripe guarantee
-    hint imply indicate inform insist joke lament maintain mention muse note notify observe opine outline
-    pledge point post posit predict proclaim promise pronounce propose protest publish quip rant read reaffirm
-    reason reassure rebut recall recommend reckon recount reiterate relate remark remind repeat reply report
-    request respond restate retort reveal rule say signal specify speculate spotlight state stipulate stress
-    suggest surmise swear tell testify theorize threaten tweet underline underscore vow warn whisper write
-    highlight elaborate quote cite advise urge retweet scoff fume shout yell beg plead stutter gush huff sneer
-    rejoice rue marvel bemoan hypothesize acclaim advocate email ask"""
+    """accept acknowledge add admit affirm allege announce answer argue assert assure attest boast brag
+    calculate caution certify charge claim clarify comment complain concede conclude confess confide confirm
+    contend continue counter declare demand deny describe disclose emphasize estimate exclaim explain
+    forecast gripe guarantee hint imply indicate inform insist joke lament maintain mention muse note notify
+    observe opine outline pledge point post posit predict proclaim promise pronounce propose protest publish
+    quip rant read reaffirm reason reassure rebut recall recommend reckon recount reiterate relate remark
+    remind repeat reply report request respond restate retort reveal rule say signal specify speculate
+    spotlight state stipulate stress suggest surmise swear tell testify theorize threaten tweet underline
+    underscore vow warn whisper write highlight elaborate quote cite advise urge retweet scoff fume shout
+    yell beg plead stutter gush huff sneer rejoice rue marvel bemoan hypothesize acclaim advocate email ask"""
 )
 # A finite clause that somebody is said to hold in mind: belief, not speech.
 THINK = _words(
@@ -47,20 +47,20 @@ TO_OTHERS = _words(
 TO_THINK = _words("want expect hope wish prefer")
 # A noun phrase: "emphasized the need for talks", "condemned the attack".
 NOUN = _words(
-    """accuse acknowledge admit affirm allege announce applaud assail assert blame blast bemoan caution champion
-    claim commend condemn concede confirm congratulate criticize chide decry defend demand denounce deny
-    deplore deride describe disavow disclose dismiss echo emphasize endorse exalt extol express hail highlight
-    indicate lambast lambaste lament laud mock note oppose pledge postulate praise predict proclaim promise
-    propose protest question reaffirm rebuke rebut recommend recount refute reiterate reject repeat repudiate
-    reveal ridicule signal slam spotlight state stress suggest swear thank threaten tout underline underscore
-    urge voice vow warn welcome favor disparage bash tweet retweet post allude knock rap rip pan reproach
-    scold slap denigrate admonish"""
+    """accuse acknowledge admit affirm allege announce applaud assail assert blame blast bemoan caution
+    champion claim commend condemn concede confirm congratulate criticize chide decry defend demand denounce
+    deny deplore deride describe disavow disclose dismiss echo emphasize endorse exalt extol express hail
+    highlight indicate lambast lambaste lament laud mock note oppose pledge postulate praise predict
+    proclaim promise propose protest question reaffirm rebuke rebut recommend recount refute reiterate
+    reject repeat repudiate reveal ridicule signal slam spotlight state stress suggest swear thank threaten
+    tout underline underscore urge voice vow warn welcome favor disparage bash tweet retweet post allude
+    knock rap rip pan reproach scold slap denigrate admonish"""
 )
 # A noun phrase with what is made of it: "described the talks as fruitful", "called it a good meeting".
 AS = _words(
     """describe cite characterize depict portray label brand hail regard view see consider denounce condemn
-    praise dismiss call dub deem term pronounce declare name slam blast criticize tout cast paint deride mock
-    decry define identify designate refer recognize reject defend perceive"""
+    praise dismiss call dub deem term pronounce declare name slam blast criticize tout cast paint deride
+    mock decry define identify designate refer recognize reject defend perceive"""
 )
 # Verb and preposition before a noun phrase: "called for restraint".
 WITH = {
@@ -69,6 +69,7 @@ WITH = {
     "apologize": _words("for to"),
     "appeal": _words("for to"),
     "argue": _words("for against"),
+    "attribute": _words("to"),
     "ask": _words("for about"),
     "advocate": _words("for"),
     "boast": _words("of about"),
@@ -114,18 +115,18 @@ MINDED = _words(
 # Nouns whose clause is what was said: "his claim that ...".
 SAYING_NOUNS = _words(
     """claim statement assertion argument suggestion accusation allegation warning belief view promise pledge
-    contention insistence declaration vow fear hope comment remark announcement assurance admission prediction
-    conviction opinion position message complaint charge speculation concern threat idea notion guarantee
-    acknowledgement sense"""
+    contention insistence declaration vow fear hope comment remark announcement assurance admission
+    prediction conviction opinion position message complaint charge speculation concern threat idea notion
+    guarantee acknowledgement sense"""
 )
 BELIEF_NOUNS = _words("belief view fear hope conviction opinion concern idea notion sense")
 # Documents that speak for whoever issued them.
 DOCUMENTS = _words(
-    """statement communique communiqué release report document declaration letter readout summary text post tweet
-    message note memo resolution notice dispatch article poll survey study editorial filing lawsuit complaint
-    indictment book transcript bulletin advisory website site page account caption press-release analysis
-    paper memorandum record data figure statistic estimate file finding research review audit investigation
-    probe census"""
+    """statement communique communiqué release report document declaration letter readout summary text post
+    tweet message note memo resolution notice dispatch article poll survey study editorial filing lawsuit
+    complaint indictment book transcript bulletin advisory website site page account caption press-release
+    analysis paper memorandum record data figure statistic estimate file finding research review audit
+    investigation probe census"""
 )
 ISSUED = _words(
     "statement communique communiqué release readout summary declaration notice bulletin document text post tweet"
@@ -133,17 +134,17 @@ ISSUED = _words(
 # Verbs that show by themselves that somebody speaks, also where they only join another report.
 VOICING = _words(
     """hail praise condemn urge call accuse reaffirm emphasize thank express reject denounce criticize describe
-    pledge demand highlight underline underscore reveal disclose report inform blame blast slam applaud lament
-    deplore commend laud decry dismiss"""
+    pledge demand highlight underline underscore reveal disclose report inform blame blast slam applaud
+    lament deplore commend laud decry dismiss"""
 )
 # What something is said in or at, at the end of a clause: "... in a post on X".
 CHANNELS = _words("post tweet statement interview message speech address letter conference briefing video email thread")
 PLATFORMS = _words("X Twitter Facebook Telegram Instagram Weibo YouTube LinkedIn Threads Bluesky")
 # When and where something is said.
 OCCASIONS = _words(
-    """meeting talk session summit visit conference ceremony forum rally event occasion day week month year time
-    morning evening afternoon night hour weekend debate hearing discussion conversation reporter journalist
-    audience lawmaker medium"""
+    """meeting talk session summit visit conference ceremony forum rally event occasion day week month year
+    time morning evening afternoon night hour weekend debate hearing discussion conversation reporter
+    journalist audience lawmaker medium"""
 )
 # Words of the names of bodies that issue statements, and of those who speak for them.
 ISSUERS = _words(
@@ -154,35 +155,35 @@ ISSUERS = _words(
 SPOKESPEOPLE = _words("spokesman spokeswoman spokesperson spokespeople")
 # Verbs whose subject speaks even where nothing else shows that it can: "the actress said", "the airline added".
 SPEAKING = _words(
-    """say tell add argue claim announce insist warn note stress explain write reply respond remark state assert
-    contend complain vow declare concede acknowledge deny tweet think believe allege caution quip recall
-    reiterate admit"""
+    """say tell add argue claim announce insist warn note stress explain write reply respond remark state
+    assert contend complain vow declare concede acknowledge deny tweet think believe allege caution quip
+    recall reiterate admit"""
 )
 # Things that say nothing however the sentence is built.
-_NEVER = _words("it that this which what there these those")
-NO_SPEAKERS = _NEVER
+NO_SPEAKERS = _words("it that this which what there these those")
 # Common nouns of people and bodies that speak.
 PEOPLE = _words(
-    """official officials source sources spokesman spokeswoman spokesperson spokespeople spokesmen minister
-    president premier chancellor leader leaders chief head secretary ambassador envoy diplomat diplomats
-    general commander officer officers police army military navy ministry government governments authorities
-    authority administration department agency office embassy palace kremlin council parliament senate
-    congress court commission committee union alliance bloc group party opposition rebels militants militia
-    movement organisation organization company firm bank witness witnesses resident residents analyst analysts
-    expert experts observer observers critic critics supporter supporters activist activists campaigner
-    campaigners lawyer lawyers judge prosecutor prosecutors attorney doctor doctors medics relatives family
-    families father mother son daughter brother sister wife husband people man woman men women citizens voters
-    lawmaker lawmakers senator senators congressman congresswoman representative representatives delegate
-    delegates adviser advisers advisor advisors aide aides director chairman chairwoman chair member members
-    deputy governor mayor king queen prince pope bishop archbishop priest sheikh cleric author writer
-    professor scholar researcher researchers scientist scientists economist journalist reporter reporters
-    editor host correspondent newspaper media outlet outlets channel network broadcaster country countries
-    nation nations state states side sides team campaign counterpart counterparts colleague colleagues friend
-    friends neighbour neighbours survivor survivors victim victims student students teacher teachers worker
-    workers unions strategist pundit commentator commentators candidate candidates nominee conservatives
-    liberals republicans democrats americans everyone everybody nobody someone somebody others many some most
-    few all one both majority percent ministers presidents foundation institute think-tank leadership board
-    panel jury crowd public pollster pollsters driver pilot soldier soldiers inspector watchdog monitors"""
+    """summit assembly official officials source sources spokesman spokeswoman spokesperson spokespeople
+    spokesmen minister president premier chancellor leader leaders chief head secretary ambassador envoy
+    diplomat diplomats general commander officer officers police army military navy ministry government
+    governments authorities authority administration department agency office embassy palace kremlin council
+    parliament senate congress court commission committee union alliance bloc group party opposition rebels
+    militants militia movement organisation organization company firm bank witness witnesses resident
+    residents analyst analysts expert experts observer observers critic critics supporter supporters
+    activist activists campaigner campaigners lawyer lawyers judge prosecutor prosecutors attorney doctor
+    doctors medics relatives family families father mother son daughter brother sister wife husband people
+    man woman men women citizens voters lawmaker lawmakers senator senators congressman congresswoman
+    representative representatives delegate delegates adviser advisers advisor advisors aide aides director
+    chairman chairwoman chair member members deputy governor mayor king queen prince pope bishop archbishop
+    priest sheikh cleric author writer professor scholar researcher researchers scientist scientists
+    economist journalist reporter reporters editor host correspondent newspaper media outlet outlets channel
+    network broadcaster country countries nation nations state states side sides team campaign counterpart
+    counterparts colleague colleagues friend friends neighbour neighbours survivor survivors victim victims
+    student students teacher teachers worker workers unions strategist pundit commentator commentators
+    candidate candidates nominee conservatives liberals republicans democrats americans everyone everybody
+    nobody someone somebody others many some most few all one both majority percent ministers presidents
+    foundation institute think-tank leadership board panel jury crowd public pollster pollsters driver pilot
+    soldier soldiers inspector watchdog monitors"""
 )
 # Auxiliaries that make a saying unreal; "will" and "would" stay out of it for threats and promises only.
 UNREAL = _words("should could might may must can shall ought")

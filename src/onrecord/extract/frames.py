@@ -278,7 +278,7 @@ def _prepositions(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         if low not in cues.WITH[lemma] or prep.i < verb.i:
             continue
         inner = tuple(t for t in sentence.subtree(prep) if t is not prep)
-        if lemma == "accuse":
+        if lemma in {"accuse", "attribute"}:
             inner = _sorted(
                 {t for o in sentence.children(verb, "dobj") for t in sentence.subtree(o)} | set(inner) | {prep}
             )

@@ -10,6 +10,7 @@ from onrecord.extract import cues
 from onrecord.extract.clauses import can_speak, cue_span, is_document, is_real, subject
 from onrecord.extract.contents import runs
 from onrecord.extract.frames import Frame, frames
+from onrecord.extract.nominal import named
 from onrecord.extract.tails import is_second_report, without_channel
 from onrecord.extract.tellings import Source, Telling, is_quoted, source_of
 from onrecord.model import Span
@@ -30,6 +31,7 @@ def reported(annotation: Annotation, used: Collection[Verb]) -> list[Telling]:
     for sentence in annotation.sentences:
         found += _according(annotation, sentence)
         found += _stated_before(annotation, sentence)
+        found += named(annotation, sentence)
         found += _with_verbs(annotation, sentence, used)
     return found
 

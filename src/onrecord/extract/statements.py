@@ -29,6 +29,7 @@ _PRIORS = {
     "as": 0.8,
     "with": 0.7,
     "noun": 0.7,
+    "nominal": 0.7,
 }
 _OPEN_SPEAKER = 0.8  # times the prior, where it is left open whom the source means
 _ALIKE = 0.85  # share of words from which two contents of one speaker in one report are one statement told twice

@@ -54,11 +54,6 @@ class Telling:
         return self.content[0].start
 
 
-def span_of(tokens: tuple[Token, ...] | list[Token]) -> Span:
-    """Return the stretch from the first of `tokens` to the last."""
-    return Span(min(t.start for t in tokens), max(t.end for t in tokens))
-
-
 _SPEAKERS = frozenset({"person", "organisation", "state", "group"})
 _HANGING = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
 
@@ -79,7 +74,9 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation, joined: b
     last = max(partners, default=head.i)
     while right + 1 in kept and (right < last or _goes_on(sentence.tokens[right + 1])):
         right += 1
-    while right > head.i and sentence.tokens[right].pos in {"CCONJ", "PUNCT", "ADP", "SCONJ"}:
+    while right > head.i and (
+        sentence.tokens[right].pos in {"CCONJ", "PUNCT", "ADP", "SCONJ"} or sentence.tokens[right].tag == "POS"
+    ):
         right -= 1
     while left < head.i and sentence.tokens[left].pos in {"PUNCT", "ADV", "SCONJ", "CCONJ"}:
         left += 1
