@@ -141,3 +141,15 @@ def test_two_offices_before_one_name() -> None:
 def test_firms_are_no_persons() -> None:
     text = "Companies such as Harrow Martin, Tellis Sons and General Atomics sent staff."
     assert names(text, "person") == []
+
+
+def test_surname_that_opens_a_sentence_like_a_common_noun() -> None:
+    text = "Irish Foreign Minister Maeve Toure left. Toure first met Norwegian Defence Minister Liam Duarte."
+    assert [e.text for e in entity(text, "Maeve Toure").evidence] == ["Maeve Toure", "Toure"]
+
+
+def test_common_noun_that_opens_a_sentence_is_no_person() -> None:
+    assert names("Irish Foreign Minister Maeve Rice left. Rice prices rose. Bread vanished.", "person") == [
+        "Maeve Rice"
+    ]
+    assert len(entity("Irish Foreign Minister Maeve Rice left. Rice prices rose.", "Maeve Rice").evidence) == 1

@@ -21,9 +21,11 @@ def decide(candidates: Sequence[Candidate], known: Sequence[Found]) -> list[Foun
     surnames = {part for name in persons for part in _short_forms(name)}
     found = []
     for candidate in candidates:
-        kind, points = names[candidate.name]
+        kind, points = names.get(candidate.name, (None, 0.0))
         if candidate.titled:
             kind = "person"
+        elif candidate.weak and candidate.name not in surnames | persons:
+            continue
         elif candidate.name in fixed:
             kind, points = fixed[candidate.name], _ENOUGH
         elif candidate.name in surnames or (points < _ENOUGH and _ends_with_person(candidate.name, persons)):
@@ -38,6 +40,8 @@ def _total(candidates: Sequence[Candidate]) -> dict[str, tuple[EntityKind | None
     points: dict[str, dict[EntityKind, float]] = {}
     hints: dict[str, dict[EntityKind, float]] = {}
     for candidate in candidates:
+        if candidate.weak:
+            continue
         held = points.setdefault(candidate.name, {})
         hinted = hints.setdefault(candidate.name, {})
         for kind, value in candidate.hints.items():
