@@ -13,6 +13,7 @@ from onrecord.reconcile.persons import near, office_words
 from onrecord.reconcile.words import listed
 
 _NAME, _OFFICE = 0.8, 0.5
+_SECOND = listed("deputy vice assistant")
 _SEVERAL = listed("prime deputy vice first former acting interim special senior")
 
 
@@ -92,7 +93,12 @@ def _two_offices(held: dict[str, Entity]) -> list[str]:
 
 
 def _contrary(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Return whether two titles share the word for the rank and name two fields, none of them a part of the other."""
+    """Return whether two titles cannot be one office: a minister and a deputy, or ministers of two fields.
+
+    A title that is a part of the other says less, nothing else; a prime minister may hold a second office.
+    """
+    if bool(a & _SECOND) != bool(b & _SECOND):
+        return a - _SECOND <= b - _SECOND or b - _SECOND <= a - _SECOND
     return bool(a & b & _RANKS) and not a <= b and not b <= a and not (a | b) & _SEVERAL
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Evidence, Fact, Passage, Reuse, SourceGroup, Span, Statement
+from onrecord.model import Entity, Evidence, Fact, Passage, Reuse, SourceGroup, Span, Statement
 from onrecord.reconcile.groups import Groups
 from onrecord.reconcile.texts import Text
 from onrecord.reconcile.words import content_words, fold, squash
@@ -15,7 +15,6 @@ COPY_SHARE = 0.25  # from here on, two reports are one text for everything that 
 TWIN_SHARE = 0.6  # from here on, that holds through a third report too
 AGENCY_SHARE = 0.08  # copied words that make two reports with one agency credit the same wire copy
 OWN_WORDS = "own words"
-_KEY_ROLES = frozenset({"content", "trigger", "mention", "object"})
 _REASONS = {
     "copy": "same words: the passage that says it stands in both",
     "quotation": "both carry the same quotation",
@@ -87,7 +86,7 @@ def _common_origin(a: str, b: str, fact: Fact, sources: Sources) -> tuple[float,
         return 2 + share, f"same words: {round(100 * share)} % of the shorter report stands in the longer"
     if share >= AGENCY_SHARE and sources.agencies.get(a) and sources.agencies.get(a) == sources.agencies.get(b):
         return 1 + share, "both credit the same agency and share its words"
-    if row and (kind := _told_in_passages(fact, a, b, row)):
+    if row and not isinstance(fact, Entity) and (kind := _told_in_passages(fact, a, b, row)):
         return 0.9, _REASONS[kind]
     if isinstance(fact, Statement) and _same_quotation(fact, a, b):
         return 0.8, _REASONS["quotation"]
@@ -112,10 +111,10 @@ def _side(passage: Passage, side: str) -> Span:
 
 
 def _tellings(fact: Fact, report: str) -> list[list[Evidence]]:
-    """Return the key words of each telling of the fact in one report: contents, triggers or mentions."""
+    """Return the words of each telling of the fact in one report; of a statement, those of its content."""
     found: dict[int, list[Evidence]] = defaultdict(list)
     for e in fact.evidence:
-        if e.report == report and e.role in _KEY_ROLES:
+        if e.report == report and (e.role == "content" or not isinstance(fact, Statement)):
             found[e.mention].append(e)
     return list(found.values())
 
