@@ -5,7 +5,8 @@ import pytest
 from .events_kit import read
 
 LEAD = (
-    "Defence Minister Tomas Lindqvist held bilateral talks with his Kenyan and Peruvian counterparts on the sidelines of "
+    "Defence Minister Tomas Lindqvist held bilateral talks with his Kenyan and Peruvian counterparts "
+    "on the sidelines of "
     "the African Union (AU) Defence Ministers' Meeting in Nairobi, Kenya, discussing maritime security.\n"
     "Lindqvist first met Kenyan Defence Minister Joseph Mwangi.\n"
     "In another meeting, Lindqvist sat down with Peruvian Defence Minister Carlos Quispe."

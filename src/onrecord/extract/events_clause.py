@@ -96,12 +96,23 @@ def objects(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 def after_preposition(sentence: Sentence, head: Token, *words: str) -> tuple[Token, ...]:
     """Return the head words of the phrases that hang on `head` by one of these prepositions."""
-    return tuple(
-        pobj
-        for prep in sentence.children(head, "prep", "agent", "dative")
-        if prep.text.lower() in words
-        for pobj in sentence.children(prep, "pobj")
-    )
+    found: list[Token] = []
+    for prep in sentence.children(head, "prep", "agent", "dative"):
+        if prep.text.lower() in words:
+            found += sentence.children(prep, "pobj") or _orphan(sentence, prep)
+    return tuple(found)
+
+
+def _orphan(sentence: Sentence, prep: Token) -> tuple[Token, ...]:
+    """The noun behind a preposition whose phrase the parse hung on the next verb ("his meeting with X held on")."""
+    if sentence.children(prep):
+        return ()
+    last = None
+    for token in sentence.tokens[prep.i + 1 : prep.i + 10]:
+        if not token.tag.startswith(("NN", "JJ", "DT", "PRP$", "POS", "HYPH")):
+            break
+        last = token if token.tag.startswith("NN") else last
+    return (last,) if last is not None else ()
 
 
 def clause(sentence: Sentence, head: Token) -> tuple[Token, ...]:
