@@ -12,6 +12,7 @@ from tests.annotate.reading import entity, mention, names, read
         ("INS Thunderbow and HMS Marigold sailed home.", ["HMS Marigold", "INS Thunderbow"]),
         ("A K9 howitzer and HIMARS were seen.", ["HIMARS", "K9"]),
         ("Under Article-5 the G-20 met about COVID-19.", []),
+        ("Drills called Joint Sea-2024 ended.", []),
         ("The health system and the Schengen system need money.", []),
     ],
 )

@@ -78,7 +78,7 @@ def _spelled(line: Line, last: int, short: str) -> Found | None:
     """Return the capitalised words up to `last` if their initials spell the short form."""
     letters = [c.lower() for c in short if c.isalpha() and c.isupper()]
     i, start = last, last + 1
-    while i >= 0 and last - i < _LONGEST and letters and line.free(i):
+    while i >= 0 and last - i < _LONGEST and letters and line.free(i) and i not in line.in_state:
         word = line.word(i)
         if letters and word[0].lower() == letters[-1] and (line.cap(i) or word.lower() in _SMALL):
             letters.pop()

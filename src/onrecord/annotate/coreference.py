@@ -13,7 +13,7 @@ from onrecord.annotate.nominals import Nominal, Nominals, unnamed_speakers
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.annotate.pronouns import PRONOUNS, Pronouns
 from onrecord.annotate.sectors import sectors_of_offices
-from onrecord.model import Entity, Evidence, Office, Report, fact_id
+from onrecord.model import Entity, EntityKind, Evidence, Office, Report, fact_id
 
 _OF_THE_COUNTRY = re.compile(r"\b(?:the|that) (?:country|nation)['’]s\b")
 
@@ -115,14 +115,15 @@ def _keep(
     """Keep a description: resolved, or as a person without a name, or open."""
     if nominal is None:
         first = reading.sentence.tokens[speakers[token.i]]
-        mention = Mention(first.start, token.end, "", "person", "nominal", (), first.start, token.end)
+        kind: EntityKind = "organisation" if token.text.lower() in ("police", "authorities") else "person"
+        mention = Mention(first.start, token.end, "", kind, "nominal", (), first.start, token.end)
         country = next((focus.entities[m.entities[0]].country for m in reading.mentions
                         if m.kind == "state" and first.start <= m.start < token.end), None)  # fmt: skip
         nominal = Nominal(mention, country)
     mention = replace(nominal.mention, text=report.text[nominal.mention.start : nominal.mention.end])
     nominal = replace(nominal, mention=mention)
     told = nominal.office is not None and nominal.office.country is not None
-    if not mention.entities and (token.i in speakers or told) and mention.kind == "person":
+    if not mention.entities and mention.kind in ("person", "organisation") and (token.i in speakers or told):
         walk.unnamed.setdefault(_description(nominal), []).append(nominal)
         return
     if told and len(mention.entities) == 1 and not focus.entities[mention.entities[0]].country:
@@ -185,13 +186,14 @@ def _with_office(mention: Mention, entities: Mapping[str, Entity]) -> Mention:
 def _unnamed(report: Report, described: Mapping[str, Sequence[Nominal]]) -> tuple[list[Entity], list[Mention]]:
     entities, mentions = [], []
     for nominals in described.values():
+        first = nominals[0]
         evidence = tuple(
             Evidence(report.id, n.mention.start, n.mention.end, n.mention.text, "mention", number)
             for number, n in enumerate(nominals)
         )
-        first = nominals[0]
         entity = Entity(
-            id=fact_id("en", "person", evidence), evidence=evidence, reports=(report.id,), kind="person",
+            id=fact_id("en", first.mention.kind, evidence), evidence=evidence, reports=(report.id,),
+            kind=first.mention.kind,
             name=first.mention.text, named=False, country=first.country, code=first.country,
             offices=tuple(o for o in [first.office] if o), confidence=0.7,
             sectors=sectors_of_offices(o for o in [first.office] if o),

@@ -22,7 +22,7 @@ _WEAK = words(
     satellite satellites vessel vessels fighter fighters bomber bombers"""
 )
 _NOT_EQUIPMENT = re.compile(
-    r"(?:COVID|Covid|G|C|P|BRICS|Article|UN|AU|Top|Under|U|Route|Highway|Group|Covid|Euro)[-‑–]\d+\w*"
+    r"(?:COVID|Covid|G|C|P|BRICS|Article|UN|AU|Top|Under|U|Route|Highway|Group|Covid|Euro)[-‑–]\d+\w*|[A-Z][a-z]{2,}[-‑–](?:19|20)\d\d"
 )
 
 
@@ -40,6 +40,7 @@ def _found(line: Line, start: int, end: int) -> Found:
     line.take(start, end)
     span = line.span(start, end)
     name = re.sub(r"(?<=\d)s$", "", line.words(start, end))
+    name = name[:-1] if name.endswith("s") and name[:-1] in EQUIPMENT_NAMES else name
     head = _head_after(line, end)
     full = line.tokens[head].end if head is not None else -1
     return Found(span.start, span.start + len(name), "equipment", name, full_end=full)

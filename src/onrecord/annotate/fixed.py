@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from onrecord.annotate.found import Found
-from onrecord.annotate.lexicon.heads import AGENCIES, MEDIUMS, OUTLETS
+from onrecord.annotate.lexicon.heads import AGENCIES, MEDIUMS, ORGANISATION, OUTLETS
 from onrecord.annotate.line import Line
 from onrecord.model import EntityKind
 
@@ -70,7 +70,9 @@ def find_known(line: Line) -> Iterator[Found]:
 
 
 def _longer_name(line: Line, i: int, form: str) -> bool:
-    """Return whether a general name is part of a longer one: "National Security Council"."""
+    """Return whether a general name is part of a longer one: "National Security Council", "ABC-Alba Council"."""
+    if line.word(i + 1) == "-" and line.glued(i + 1) and line.cap(i + 2) and line.low(i + 3) in ORGANISATION:
+        return True
     before = i - 1
     if " " not in form or before < 1 or not line.cap(before) or not line.free(before) or before in line.in_state:
         return False

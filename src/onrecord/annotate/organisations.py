@@ -72,7 +72,8 @@ def _heads_phrase(line: Line, i: int) -> bool:
     after = line.low(i + 1)
     if after in HEADS or after in PLURALS or after in ("sources", "officials", "official", "source", "officers"):
         return True
-    return line.tokens[i].dep not in ("compound", "amod", "nmod")
+    describes = i + 1 < len(line) and line.tokens[i + 1].pos == "NOUN"
+    return line.tokens[i].dep not in ("compound", "amod", "nmod") and not describes
 
 
 def _describes(line: Line, i: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 # A capital and a full stop is an initial ("J. Smith"), unless it ends the text or is the platform X ("on X. Then").
 _LETTER_STOP = re.compile(r"[A-Z]\.")
+_CLOSED = re.compile(r"(\w+)(\))([-–])(\w+)")  # "(ABC)-Bora"
 _GLUED = re.compile(r"([a-z]{2,}[.!?])(?=[A-Z\"“][a-z])")
 
 
@@ -37,6 +38,9 @@ class NewsTokeniser:
 def _pieces(word: str, before: str, last: bool) -> list[str]:
     if _LETTER_STOP.fullmatch(word) and before[:1].islower() and (last or word[0] == "X"):
         return [word[0], "."]
+    closed = _CLOSED.fullmatch(word)
+    if closed:
+        return [p for p in closed.groups() if p]
     glued = _GLUED.search(word)
     if glued and "/" not in word and "@" not in word and "www" not in word:
         stop = glued.end() - 1

@@ -30,7 +30,7 @@ ARMED = words("army navy force forces corps brigade regiment battalion division 
 MECHANISM = words(
     """treaty agreement agreements accord accords memorandum pact protocol protocols convention charter covenant
     mechanism dialogue format framework declaration partnership initiative process communique communiqué roadmap
-    arrangement arrangements resolution summit forum conference"""
+    arrangement arrangements resolution forum"""
 )
 MECHANISM_STRONG = words("mechanism format dialogue treaty agreement accord accords pact convention framework process")
 MECHANISM_AS_ORGANISATION = words("commission committee working-group")
