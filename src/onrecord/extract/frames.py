@@ -12,6 +12,7 @@ from onrecord.extract.tails import without_tails
 _TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "notify", "advise", "reassure", "ask", "warn", "urge"})
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "describe"})
 _CLAIMED = frozenset({"responsibility", "victory", "credit", "success", "innocence", "ignorance", "win", "ownership"})
+_GLOSSING = cues.SHOWING | {"threaten"}
 _WITH_OBJECT = frozenset({"for", "as", "over", "of", "on", "against", "about"})
 
 
@@ -77,7 +78,7 @@ def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         if fronted and child.i > verb.i and not sentence.children(child, "mark"):
             continue  # "S, X said during a meeting held ...": the parser makes a clause of what follows the verb
         fronted = fronted or child.i < verb.i
-        if verb.dep == "relcl" and _has_gap(sentence, child):
+        if (verb.dep == "relcl" and _has_gap(sentence, child)) or _is_bare(sentence, verb, child):
             continue
         if child.tag in {"VBG", "VBN"} and not sentence.children(child, "nsubj", "aux", "nsubjpass", "mark", "auxpass"):
             continue
@@ -95,6 +96,12 @@ def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         if any(m.text.lower() == "that" for m in sentence.children(child, "mark")):
             found.append(Frame("that", _body(sentence, child, verb), belief, addressee=to_whom))
     return found
+
+
+def _is_bare(sentence: Sentence, verb: Token, top: Token) -> bool:
+    """Return whether a clause after the verb has neither subject nor "that": a slip of the parser."""
+    parts = sentence.children(top, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "mark", "attr", "advmod", "aux")
+    return top.i > verb.i and top.pos in {"VERB", "NOUN", "PROPN"} and not parts
 
 
 def _goes_on(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -299,8 +306,8 @@ def _objects(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         return []
     if found[0].pos == "PRON" and found[0].text.lower().endswith(("self", "selves")):
         return []
-    if verb.tag == "VBG" and verb.dep == "advcl" and (verb.i < sentence.head(verb).i or lemma == "threaten"):
-        return []  # "Citing the attack, he said ...": the occasion, not what was said
+    if verb.tag == "VBG" and verb.dep == "advcl" and (verb.i < sentence.head(verb).i or lemma in _GLOSSING):
+        return []  # the occasion ("Citing the attack, he said ...") or the reporter's view
     if lemma == "claim" and found[0].lemma.lower() not in _CLAIMED:
         return []  # "the blast claimed five lives"
     body = set(without_tails(sentence, verb, sentence.subtree(found[0])))
@@ -326,9 +333,16 @@ def _is_of_noun(sentence: Sentence, prep: Token) -> bool:
     return bool(nouns) and all(n.pos in kinds and n.lemma.lower() not in cues.OCCASIONS | cues.CHANNELS for n in nouns)
 
 
+def _is_hidden_verb(sentence: Sentence, token: Token) -> bool:
+    """Return whether "and highlighted ..." is a verb of saying that the parser takes for an adjective."""
+    before = sentence.tokens[token.i - 1].text.lower()
+    return before == "and" and token.tag in {"VBN", "VBD"} and cues.base(token.lemma) in cues.VOICING
+
+
 def _unbroken(sentence: Sentence, body: set[Token], top: Token) -> tuple[Token, ...]:
     """Return the words of `body` that stand together with `top`; what a parser hangs on it from afar is left out."""
-    inside = {t.i for t in body}
+    second = [t.i - 1 for t in body if t.i > top.i and _is_hidden_verb(sentence, t)]
+    inside = {t.i for t in body if t.i < min(second, default=t.i + 1)}
     first = last = top.i
     while first - 1 in inside:
         first -= 1

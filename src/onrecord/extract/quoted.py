@@ -275,14 +275,16 @@ def _label(annotation: Annotation, quotation: Quotation, sentence: Sentence, hea
 
 
 def _lead_in(annotation: Annotation, quotation: Quotation) -> Telling | None:
-    """Take a quotation at the head of a paragraph whose predecessor ends "X said:"."""
+    """Take a quotation at the head of a paragraph whose predecessor ends "X said:", "X said," or "X said"."""
     number = _paragraph(annotation, quotation)
     if number < 1:
         return None
     before = [s for s in annotation.sentences if s.paragraph == number - 1]
-    if not before or not before[-1].tokens[-1].text.endswith(":"):
+    if not before:
         return None
-    sentence = before[-1]
+    sentence, last = before[-1], before[-1].tokens[-1]
+    if not last.text.endswith((":", ",")) and not (last.pos == "VERB" and cues.base(last.lemma) in cues.SPEAKING):
+        return None
     for word in reversed(sentence.tokens):
         if word.pos != "VERB" or cues.base(word.lemma) not in cues.QUOTE | {"issue", "release", "make", "follow"}:
             continue

@@ -11,7 +11,7 @@ from onrecord.extract.clauses import can_speak, cue_span, is_document, is_real, 
 from onrecord.extract.contents import runs
 from onrecord.extract.frames import Frame, frames
 from onrecord.extract.nominal import named
-from onrecord.extract.tails import is_second_report, without_channel
+from onrecord.extract.tails import is_open_report, is_second_report, without_channel
 from onrecord.extract.tellings import Source, Telling, is_quoted, source_of
 from onrecord.model import Span
 
@@ -40,17 +40,7 @@ def _with_verbs(annotation: Annotation, sentence: Sentence, used: Collection[Ver
     verbs = [t for t in sentence.tokens if t.pos in {"VERB", "AUX"}]
     told = {v.i: frames(sentence, v) for v in verbs}
     held = {v.i: speaker_word(annotation, sentence, v) for v in verbs}
-    cuts: dict[int, set[int]] = {}
-    for verb in verbs:  # a participle in what one says ("..., warning that ...") has the same speaker
-        if held[verb.i] is None:
-            continue
-        for frame in told[verb.i]:
-            for inner in _participles(annotation, sentence, verb, frame, told):
-                held[inner.i] = held[verb.i]
-                cuts.setdefault(verb.i, set()).update(t.i for t in sentence.subtree(inner))
-        if told[verb.i]:
-            for joined in (t for t in sentence.subtree(verb) if t.i > verb.i and is_second_report(sentence, t)):
-                held[joined.i] = held[verb.i]
+    cuts = _share_speakers(annotation, sentence, told, held)
     found: list[Telling] = []
     for verb in verbs:
         head = held[verb.i]
@@ -63,6 +53,30 @@ def _with_verbs(annotation: Annotation, sentence: Sentence, used: Collection[Ver
             if telling is not None:
                 found.append(telling)
     return found
+
+
+def _share_speakers(
+    annotation: Annotation, sentence: Sentence, told: dict[int, list[Frame]], held: dict[int, Token | None]
+) -> dict[int, set[int]]:
+    """Give verbs that lean on a report its speaker (in `held`); return, by verb, the words that are not its content.
+
+    A participle in what one says ("..., warning that ...") and a joined report have the speaker of the whole; where it
+    stays open whose a joined report is, nobody speaks.
+    """
+    cuts: dict[int, set[int]] = {}
+    for at in sorted(told):
+        verb, speaker = sentence.tokens[at], held[at]
+        if speaker is None or not told[at]:
+            continue
+        for inner in (t for frame in told[at] for t in _participles(annotation, sentence, verb, frame, told)):
+            held[inner.i] = speaker
+            cuts.setdefault(at, set()).update(t.i for t in sentence.subtree(inner))
+        for joined in (t for t in sentence.subtree(verb) if t.i > at):
+            if is_second_report(sentence, joined):
+                held[joined.i] = speaker
+            elif is_open_report(sentence, joined) and sentence.head(joined) is not verb:
+                held[joined.i] = None
+    return cuts
 
 
 def speaker_word(annotation: Annotation, sentence: Sentence, verb: Token) -> Token | None:
@@ -114,7 +128,7 @@ def _participles(
         and t.i > verb.i + 1
         and sentence.tokens[t.i - 1].text in {",", "and", "while"}
         and not is_quoted(annotation, t)
-        and cues.base(t.lemma) in cues.THAT | cues.NOUN | cues.TO_OTHERS
+        and cues.base(t.lemma) in cues.THAT | cues.NOUN | cues.AS | cues.TO_OTHERS
     ]
 
 

@@ -10,7 +10,7 @@ from onrecord.extract import cues
 _ADDING = frozenset(
     {"although", "though", "whereas", "while", "even", "despite", "as", "after", "since", "amid", "when"}
 )
-_CAUSING = frozenset({"prompt", "draw", "spark", "trigger"})
+_CAUSING = frozenset({"prompt", "draw", "spark", "trigger", "highlight", "underline", "underscore"})
 _SPOKEN = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -62,19 +62,43 @@ def is_second_report(sentence: Sentence, token: Token) -> bool:
     So is one of saying ("he said talks went on and warned ..."), and any finite verb joined to an infinitive, which
     it cannot be part of ("called on them to unite and reaffirmed ...").
     """
-    if token.dep != "conj" or token.tag not in _SPOKEN or sentence.children(token, "nsubj", "nsubjpass", "mark"):
+    if not _may_join(sentence, token):
         return False
     head = sentence.head(token)
-    top = head
-    while top.dep == "conj" and sentence.head(top) is not top:
-        top = sentence.head(top)
-    if top.dep in {"relcl", "acl"}:
-        return False
+    lemma = cues.base(token.lemma)
     if head.tag in {"VB", "VBG"} and token.tag == "VBD":
         return True
+    if head.tag == "VBN" and token.tag == "VBD" and lemma in cues.THAT and sentence.children(token, "ccomp"):
+        return True
+    voiced = lemma in cues.SPEAKING or (token.tag == "VBD" and lemma in cues.VOICING)
+    return voiced and not _speaks_itself(sentence, token)
+
+
+def is_open_report(sentence: Sentence, token: Token) -> bool:
+    """Return whether it stays open whose report a joined verb is: "he said Norway left the talks and warned ..."."""
     lemma = cues.base(token.lemma)
-    clause = head.tag == "VBN" and lemma in cues.THAT and bool(sentence.children(token, "ccomp"))
-    return lemma in cues.SPEAKING or (token.tag == "VBD" and (lemma in cues.VOICING or clause))
+    voiced = lemma in cues.SPEAKING or lemma in cues.VOICING
+    return voiced and _may_join(sentence, token) and not is_second_report(sentence, token)
+
+
+def _may_join(sentence: Sentence, token: Token) -> bool:
+    if token.dep != "conj" or token.tag not in _SPOKEN or sentence.children(token, "nsubj", "nsubjpass", "mark"):
+        return False
+    top = _first_joined(sentence, token)
+    return top.dep != "relcl" and not (top.dep in {"acl", "advcl"} and sentence.children(top, "nsubj", "nsubjpass"))
+
+
+def _first_joined(sentence: Sentence, token: Token) -> Token:
+    while token.dep == "conj" and sentence.head(token) is not token:
+        token = sentence.head(token)
+    return token
+
+
+def _speaks_itself(sentence: Sentence, token: Token) -> bool:
+    """Return whether a name before a joined verb is the subject of some clause there, and so may be who speaks."""
+    top = _first_joined(sentence, token)
+    between = sentence.tokens[sentence.subtree(top)[0].i : token.i]
+    return any(t.dep in {"nsubj", "nsubjpass"} and t.pos == "PROPN" for t in between)
 
 
 def _is_according(sentence: Sentence, token: Token) -> bool:
