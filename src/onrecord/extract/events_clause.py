@@ -105,7 +105,7 @@ def after_preposition(sentence: Sentence, head: Token, *words: str) -> tuple[Tok
 
 def _orphan(sentence: Sentence, prep: Token) -> tuple[Token, ...]:
     """The noun behind a preposition whose phrase the parse hung on the next verb ("his meeting with X held on")."""
-    if sentence.children(prep):
+    if any(not sentence.children(t, "nsubj") for t in sentence.children(prep)):
         return ()
     last = None
     for token in sentence.tokens[prep.i + 1 : prep.i + 10]:
