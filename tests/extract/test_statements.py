@@ -244,3 +244,15 @@ def test_a_noun_of_saying_with_its_owner() -> None:
     assert told(HOLM + "Otieno rejected Holm's claim that the border was open.")[1:] == [
         ("Astrid Holm", "claim", "indirect", "the border was open")
     ]
+
+
+def test_a_line_between_two_quotations_breaks_off_the_speaker() -> None:
+    text = (
+        HOLM
+        + "\n\n“We are ready,” Holm said to the press.\n\n"
+        + "What Otieno replied to her\n\n“You will have to wait for a much longer time.”"
+    )
+    annotation, found = read(text)
+    speakers = {s.content[:4]: s.speaker and annotation.entity(s.speaker).name for s in found}
+    assert speakers["“We "] == "Astrid Holm"
+    assert speakers.get("“You", "nobody") in {"nobody", None, "Daniel Otieno"}

@@ -34,7 +34,8 @@ def quoted(annotation: Annotation) -> list[Telling]:
         elif previous is not None and _runs_on(annotation, quotation, previous, same):
             found[-1] = previous.with_content(_span(quotation))
         elif previous is not None and paragraph - open_paragraph <= 1 and _is_paragraph(annotation, quotation):
-            if _paragraph_at(annotation, previous.content[-1].start) == paragraph - 1:
+            follows = _paragraph_at(annotation, previous.content[-1].start) == paragraph - 1
+            if follows and _nothing_between(annotation, paragraph):
                 found.append(_carried(quotation, previous))
             else:
                 continue
@@ -280,7 +281,7 @@ def _lead_in(annotation: Annotation, quotation: Quotation) -> Telling | None:
     if number < 1:
         return None
     before = [s for s in annotation.sentences if s.paragraph == number - 1]
-    if not before:
+    if not before or not _nothing_between(annotation, number):
         return None
     sentence, last = before[-1], before[-1].tokens[-1]
     if not last.text.endswith((":", ",")) and not (last.pos == "VERB" and cues.base(last.lemma) in cues.SPEAKING):
@@ -351,6 +352,12 @@ def _is_paragraph(annotation: Annotation, quotation: Quotation) -> bool:
         and inner.rstrip()[-1:] in ".?!…"
         and annotation.report.text[quotation.start] in _DOUBLE
     )
+
+
+def _nothing_between(annotation: Annotation, paragraph: int) -> bool:
+    """Return whether a paragraph follows the one before it at once, without a line that was taken for a heading."""
+    first, second = annotation.layout.paragraphs[paragraph - 1], annotation.layout.paragraphs[paragraph]
+    return not annotation.report.text[first.end : second.start].strip()
 
 
 def _carried(quotation: Quotation, previous: Telling) -> Telling:
