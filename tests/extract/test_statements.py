@@ -248,11 +248,11 @@ def test_a_noun_of_saying_with_its_owner() -> None:
 
 def test_a_line_between_two_quotations_breaks_off_the_speaker() -> None:
     text = (
-        HOLM
-        + "\n\n“We are ready,” Holm said to the press.\n\n"
+        "Astrid Holm met Daniel Otieno in Oslo on Monday and talked to him for an hour.\n\n"
+        + "“We are ready,” Minister Astrid Holm said to the press.\n\n"
         + "What Otieno replied to her\n\n“You will have to wait for a much longer time.”"
     )
     annotation, found = read(text)
-    speakers = {s.content[:4]: s.speaker and annotation.entity(s.speaker).name for s in found}
-    assert speakers["“We "] == "Astrid Holm"
-    assert speakers.get("“You", "nobody") in {"nobody", None, "Daniel Otieno"}
+    speakers = [(s.content[:4], annotation.entity(s.speaker).name if s.speaker else None) for s in found]
+    assert ("“We ", "Astrid Holm") in speakers
+    assert ("“You", "Astrid Holm") not in speakers
