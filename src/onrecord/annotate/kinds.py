@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.candidates import Candidate
+from onrecord.annotate.candidate import Candidate
 from onrecord.annotate.found import Found
 from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.model import EntityKind

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from onrecord.annotate.acronyms import Acronyms
 from onrecord.annotate.annotation import Sentence
-from onrecord.annotate.candidates import Candidate, find_candidates
+from onrecord.annotate.candidate import Candidate
+from onrecord.annotate.candidates import find_candidates
 from onrecord.annotate.equipment import find_equipment
 from onrecord.annotate.fixed import (
     find_held_places,
