@@ -117,7 +117,7 @@ class Maker:
                 speaker=speaker.id if speaker else None,
                 speaker_text=speaker.name if speaker else "",
                 cue=cue,
-                content=content.strip("“”\"'"),
+                content=content.strip("“”\"'") if kind == "direct" else content,
                 kind=kind,
                 **fields,
             )

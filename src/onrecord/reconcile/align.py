@@ -11,6 +11,7 @@ from onrecord.model import Compared
 from onrecord.reconcile.words import FUNCTION_WORDS, NEGATIONS, Word, content_words, expand, find_words, fold_word
 
 Op = Literal["equal", "replace", "delete", "insert"]
+QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”»\"]")
 _INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _NUMBER = re.compile(r"\d")
 _ALIKE = 0.7  # of two wordings that can be compared for a "not", the shorter has this share of the words

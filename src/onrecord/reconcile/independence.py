@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Entity, Evidence, Fact, Passage, Reuse, SourceGroup, Span, Statement
+from onrecord.reconcile.align import QUOTED
 from onrecord.reconcile.groups import Groups
 from onrecord.reconcile.texts import Text
 from onrecord.reconcile.words import content_words, fold, squash
@@ -130,17 +131,21 @@ def _within(telling: Sequence[Evidence], span: Span) -> bool:
 
 
 def _same_quotation(fact: Statement, a: str, b: str) -> bool:
-    """Return whether two reports quote the same words, or one of them a part of the other's."""
+    """Return whether two reports quote the same words, or one of them a part of what the other quotes."""
     if fact.kind == "indirect":
         return False
-    words = []
-    for report in (a, b):
-        own = [v.content for v in fact.variants if v.report == report]
-        if not own:
-            return False
-        words.append((" ".join(fold(own[0])), content_words(own[0])))
-    (first, stems_a), (second, stems_b) = sorted(words, key=lambda w: len(w[0]))
-    return bool(stems_a and stems_b) and f" {first} " in f" {second} "
+    quoted = [_quoted_words(v.content) for report in (a, b) for v in fact.variants if v.report == report]
+    if len(quoted) != 2 or not all(quoted):
+        return False
+    small, large = sorted(quoted, key=lambda pieces: sum(map(len, pieces)))
+    whole = " | ".join(f" {piece} " for piece in large)
+    return all(f" {piece} " in whole for piece in small)
+
+
+def _quoted_words(content: str) -> list[str]:
+    """Return the folded words between quotation marks, piece by piece; of a content without marks, all of them."""
+    pieces = [m[1] for m in QUOTED.finditer(content)] or [content]
+    return [" ".join(fold(piece)) for piece in pieces if content_words(piece)]
 
 
 def combine(confidences: Mapping[str, float], groups: Sequence[SourceGroup]) -> float:

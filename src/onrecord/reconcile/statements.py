@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.model import Statement, Variant
-from onrecord.reconcile.align import compare, likeness
+from onrecord.reconcile.align import QUOTED, compare, likeness
 from onrecord.reconcile.cluster import Rule
 from onrecord.reconcile.context import Context, renamed
 from onrecord.reconcile.words import content_words, fold, rarity, weight_of
@@ -16,7 +16,6 @@ from onrecord.reconcile.words import content_words, fold, rarity, weight_of
 _THRESHOLD = 0.5
 _ELSEWHERE = 0.9
 _NUMBERS = re.compile(r"\d+")
-QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”»\"]")
 
 
 def statement_rule(context: Context) -> Rule[Statement]:
