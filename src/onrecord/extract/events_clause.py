@@ -35,6 +35,9 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 4) -> tuple[Token, ..
     found = [_resolve(sentence, verb, t) for t in sentence.children(verb, "nsubj", "nsubjpass")]
     if found:
         return tuple(found[:1])
+    visiting = [t for t in sentence.children(verb, "csubj") if t.lemma.lower() == "visit" and t.tag == "VBG"]
+    if visiting:  # "Visiting Minister X agreed": the participle belongs to the name
+        return sentence.children(visiting[0], "dobj")
     head = sentence.head(verb)
     if head is verb:
         return _neighbour(sentence, verb)

@@ -160,10 +160,11 @@ def _actors(
 def _before(annotation: Annotation, around: Phrase) -> list[Party]:
     """Who does it by the words before the noun: "Kenyan airstrikes", "a Hamas attack", "US strikes"."""
     found = []
+    states = {e for m in around.before if m.kind == "state" for e in m.entities}
     for mention in around.before:
         short = mention.text.isupper() or "." in mention.text
         if mention.kind in ("organisation", "group") or (
-            mention.kind == "state" and (mention.form == "adjective" or short)
+            mention.kind == "state" and (mention.form == "adjective" or short or len(states) >= 2)
         ):
             span = Span(mention.start, mention.end)
             found += [Party(e, span) for e in mention.entities if annotation.entity(e).kind in ACTING]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
-from onrecord.extract.events_clause import after_preposition, agents, clause, is_passive, is_verb, objects
+from onrecord.extract.events_clause import after_preposition, agents, clause, is_passive, is_verb, objects, subjects
 from onrecord.extract.events_label import label_of, last_word
 from onrecord.extract.events_senses import off_topic, sense_of
 from onrecord.extract.events_telling import Party, Telling, distinct
@@ -55,6 +55,7 @@ def recipients_of(annotation: Annotation, sentence: Sentence, verb: Token, sense
 def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sense) -> Telling | None:
     actors = parties(annotation, sentence, agents(sentence, verb))
     head = sentence.head(verb)
+    actors = actors or _speaker(annotation, sentence, verb)
     if not actors and verb.dep == "xcomp" and head.lemma.lower() in ("order", "direct", "instruct", "command"):
         actors = parties(annotation, sentence, agents(sentence, head))
     if not actors and sense.type in ("AGREE", "SUPPORT"):
@@ -96,6 +97,18 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
         date=date,
         words=lemmas,
     )
+
+
+def _speaker(annotation: Annotation, sentence: Sentence, verb: Token) -> tuple[Party, ...]:
+    """Whom an open "it" means in "Kenya said it had cut ties": the state or body that speaks."""
+    lead = sentence.head(verb) if verb.dep == "conj" else verb
+    above = sentence.head(lead)
+    if lead.dep != "ccomp" or not in_speech(sentence, lead) or is_passive(sentence, verb):
+        return ()
+    if [t.text.lower() for t in subjects(sentence, verb)] != ["it"]:
+        return ()
+    found = parties(annotation, sentence, subjects(sentence, above))
+    return tuple(p for p in found if annotation.entity(p.entity).kind in ("state", "organisation", "group"))
 
 
 def _between(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -44,6 +44,9 @@ def _place_mentions(
                 yield mention
             if pobj.lemma.lower() in NOUNS:
                 continue
+            if pobj.lemma.lower() in ("territory", "soil", "airspace", "water"):
+                owners = [annotation.mention_of(t) for t in sentence.children(pobj, "amod", "poss", "compound")]
+                yield from (m for m in owners if m is not None and m.kind == "state" and m.entities)
             beside_it = ("appos", "conj", "nmod", "compound") if pobj.pos == "PROPN" else ("appos", "conj")
             for child in sentence.children(pobj, *beside_it):
                 beside = annotation.mention_of(child)
@@ -73,8 +76,11 @@ def located(annotation: Annotation, sentence: Sentence, mention: Mention) -> Loc
     name = mention.text
     if country is None and mention.kind == "place":
         country = _state_beside(annotation, sentence, mention)
-    place = resolve_place(annotation, name, country) if mention.kind == "place" else Place(name, country)
-    return Located(place, Span(mention.start, mention.end), exact=mention.kind == "place")
+    if mention.kind == "state":
+        name = entity.name if entity is not None and mention.form == "adjective" else name
+        return Located(Place(name, country), Span(mention.start, mention.end), exact=False)
+    place = resolve_place(annotation, name, country)
+    return Located(place, Span(mention.start, mention.end))
 
 
 def _state_beside(annotation: Annotation, sentence: Sentence, mention: Mention) -> str | None:

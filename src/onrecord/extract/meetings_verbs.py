@@ -46,7 +46,7 @@ def by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | 
         return _receive(annotation, sentence, verb, ours)
     if lemma == "bring" and "together" in particles:
         return _brought(annotation, sentence, verb)
-    if lemma == "visit":
+    if lemma == "visit" and verb.dep != "csubj":
         hosts = parties(
             annotation, sentence, sentence.children(verb, "dobj"), frozenset({"state", "person", "organisation"})
         )
