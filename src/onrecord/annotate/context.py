@@ -11,6 +11,7 @@ from onrecord.annotate.parse import StockName
 from onrecord.annotate.persons import is_role
 from onrecord.model import EntityKind
 
+_WHERE = ("in", "near", "at", "off", "outside", "inside", "across", "around", "throughout")
 _PARTICLES = frozenset({"bin", "ibn", "bint", "al", "el", "abu", "van", "von"})
 _STOCK_KINDS: dict[str, EntityKind] = {
     "PERSON": "person",
@@ -25,7 +26,9 @@ def weigh_context(c: Candidate) -> None:
     """Count what the words before and after a name say for each kind."""
     line, before, after = c.line, c.line.low(c.start - 1), c.line.low(c.end)
     if before in heads.LOCATIVE:
-        c.add("place", 2 if before in ("in", "near", "at", "outside", "across") else 1)
+        c.add("place", 2 if before in _WHERE else 1)
+        if before in _WHERE and not c.titled:
+            c.add("person", -2)
     if before == "to" and line.sentence.head(line.tokens[c.end - 1]).pos == "ADP":
         c.add("place", 1)
     _weigh_place(c, before, after)

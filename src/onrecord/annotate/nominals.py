@@ -136,7 +136,7 @@ class Nominals:
                 if entity.kind not in ("organisation", "group", "mechanism"):
                     continue
                 names = {w for n in (entity.name, *entity.aliases) for w in n.lower().split()}
-                loose = low in _LOOSE_BODIES and (entity.code in ("IGO", "NGO") or entity.kind == "group")
+                loose = low in _LOOSE_BODIES and _is_bloc(entity)
                 if (low in names and said <= names) or (loose and not said):
                     return (entity.id,)
         return ()
@@ -249,6 +249,14 @@ def _same_office(title: str | None, office: OfficeSpan) -> bool:
     """Return whether two titles surely mean one office: equal and of two words, or a head of state called leader."""
     held, said = _title_words(title), _title_words(office.title)
     return (held == said and len(said) > 1) or (said == {"leader"} and bool(held & _TOP))
+
+
+def _is_bloc(entity: Entity) -> bool:
+    """Return whether "the group" may mean it: an armed group, or a body of no one state, known by initials."""
+    if entity.kind == "group" or entity.code in ("IGO", "NGO"):
+        return True
+    initials = any(n.isupper() and " " not in n for n in (entity.name, *entity.aliases))
+    return entity.kind == "organisation" and entity.country is None and not entity.sectors and initials
 
 
 def _title_words(title: str | None) -> set[str]:

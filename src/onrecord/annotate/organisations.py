@@ -232,12 +232,15 @@ def _kind(line: Line, head: int, start: int, end: int) -> EntityKind:
 def find_small_mechanisms(line: Line) -> Iterator[Found]:
     """Yield a capitalised name before a small noun of agreement: "the ABC-D mechanism", "the Alba format"."""
     for i in range(1, len(line)):
-        if line.low(i) not in heads.MECHANISM_STRONG or line.cap(i):
+        joint = line.low(i) in heads.MECHANISM_AS_ORGANISATION  # "the ABC-D commission": of two states
+        if (line.low(i) not in heads.MECHANISM_STRONG and not joint) or line.cap(i):
             continue
         start = i
         while start > 0 and line.free(start - 1) and _nameable(line, start - 1):
             start -= 1
         if start == i or (start == 0 and _opens(line, 0)):
+            continue
+        if joint and ("-" not in line.words(start, i) or not line.words(start, i).isupper()):
             continue
         weak = line.low(i) in (
             "process",

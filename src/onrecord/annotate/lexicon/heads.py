@@ -90,7 +90,9 @@ DIRECTIONS = words(
     north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern
     downtown nearby neighbouring neighboring mainland occupied rural coastal upper lower"""
 )
-LOCATIVE = words("in at near from outside around across towards toward into inside throughout via beyond over reach")
+LOCATIVE = words(
+    "in at near off from outside around across towards toward into inside throughout via beyond over reach"
+)
 
 # Armed people and crowds without a name.
 UNNAMED_GROUPS = words(
