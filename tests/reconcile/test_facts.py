@@ -93,10 +93,8 @@ def test_statements_of_two_speakers_or_two_matters_stay_apart() -> None:
 
 def test_part_of_a_quotation_joins_the_whole() -> None:
     whole = saying(1, "Odran Velk", "“Sobering soundings with the herring fleet in Tornby”", "direct")
-    part = Maker(
-        "At Tornby, quotas for herring bring fishing delegations together. Odran Velk said the voyage brought “sobering soundings”.",
-        "B",
-    )
+    setting = "At Tornby, quotas for herring bring fishing delegations together."
+    part = Maker(f"{setting} Odran Velk said the voyage brought “sobering soundings”.", "B")
     part.statement(part.person("Odran Velk"), "the voyage brought “sobering soundings”", kind="mixed")
     [statement] = record(whole, part).statements
     assert statement.kind == "mixed"

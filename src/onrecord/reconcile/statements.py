@@ -11,7 +11,7 @@ from onrecord.model import Statement, Variant
 from onrecord.reconcile.align import QUOTED, compare, likeness
 from onrecord.reconcile.cluster import Rule
 from onrecord.reconcile.context import Context, renamed
-from onrecord.reconcile.words import content_words, fold, rarity, weight_of
+from onrecord.reconcile.words import FUNCTION_WORDS, content_words, fold, rarity, stem, weight_of
 
 _THRESHOLD = 0.5
 _ELSEWHERE = 0.9
@@ -35,13 +35,13 @@ def _keys(statement: Statement, context: Context) -> Iterable[Hashable]:
     yield from ((story, statement.speaker or "", w) for w in telling[:12])
     if statement.kind != "indirect" and statement.speaker:
         yield statement.speaker, tuple(sorted(telling[:5]))
-    if statement.speaker is None:
-        yield from ((story, "open", w) for w in telling[:4])
+    if _is_open(statement, context):
+        yield from ((story, "open", w) for w in telling[:8])
 
 
 def statement_score(a: Statement, b: Statement, context: Context) -> float:
     """Return 0..1: how far two statements are one; direct ones of few words need telling words."""
-    if a.act != b.act or not _speakers_fit(a, b):
+    if a.act != b.act or not _speakers_fit(a, b, context):
         return 0.0
     score, shared, direct = _content_score(a, b)
     if _clash(a, b):
@@ -80,10 +80,20 @@ def quoted_part(statement: Statement) -> str:
     return " ".join(m[1] for m in QUOTED.finditer(statement.content))
 
 
-def _speakers_fit(a: Statement, b: Statement) -> bool:
-    if a.speaker is None and b.speaker is None:
-        return fold(a.speaker_text) == fold(b.speaker_text)
-    return a.speaker == b.speaker
+def _is_open(statement: Statement, context: Context) -> bool:
+    """Return whether nobody with a name speaks: "a diplomat", or whoever it may be."""
+    speaker = context.entities.get(statement.speaker or "")
+    return speaker is None or not speaker.named
+
+
+def _speakers_fit(a: Statement, b: Statement, context: Context) -> bool:
+    """Return whether both have one speaker, or speakers without names who are called alike."""
+    if a.speaker == b.speaker and a.speaker is not None:
+        return True
+    if not _is_open(a, context) or not _is_open(b, context):
+        return False
+    left, right = (frozenset(stem(w) for w in fold(s.speaker_text)) - FUNCTION_WORDS for s in (a, b))
+    return left == right or bool(left and right and (left <= right or right <= left))
 
 
 def _clash(a: Statement, b: Statement) -> bool:
