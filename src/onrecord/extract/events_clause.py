@@ -61,7 +61,7 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 4) -> tuple[Token, ..
 
 def _neighbour(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """The names right before a verb that the parse left without a subject ("After talks in X, Y and Z agreed")."""
-    before = sentence.tokens[verb.i - 1] if verb.i else verb
+    before = next((t for t in reversed(sentence.tokens[: verb.i]) if t.pos not in ("ADV", "AUX")), verb)
     if verb.tag not in ("VBD", "VBZ", "VBP") or before.pos != "PROPN":
         return ()
     joined = before.dep == "conj" and any(t.text == "and" for t in sentence.tokens[max(0, before.i - 3) : before.i])

@@ -126,7 +126,8 @@ veto REJECT to=by needs=actor 0.7
 dispute REJECT objects=account,allegation,claim,figure,finding,number,report,result,toll to=by,of needs=actor 0.7
 rule REJECT particle=out to=- needs=actor 0.7
 threaten THREATEN to=object,against needs=actor 0.7
-warn THREATEN to=object needs=recipient 0.45
+warn THREATEN follows=of to=object needs=recipient 0.55
+warn THREATEN follows=against to=object needs=recipient 0.5
 protest PROTEST/demo to=against,object needs=actor 0.6
 demonstrate PROTEST/demo follows=against to=against needs=any 0.7
 rally PROTEST/demo follows=against to=against needs=any 0.7
