@@ -113,6 +113,8 @@ def test_bodies_are_one_by_acronym_long_name_or_order_of_words() -> None:
 def test_ministries_of_two_countries_are_two() -> None:
     assert len(bodies("organisation", ("Defence Ministry", "NOR", ()), ("Ministry of Defence", "PER", ()))) == 2
     assert len(bodies("organisation", ("Defense Ministry", "NOR", ()), ("Ministry of Defence", "NOR", ()))) == 1
+    own = ("Norway's Defence Ministry", "NOR", ()), ("Norwegian Ministry of Defence", "NOR", ())
+    assert len(bodies("organisation", *own, ("Defence Ministry", None, ()))) == 2
 
 
 def test_one_acronym_of_two_long_names_is_two_bodies() -> None:

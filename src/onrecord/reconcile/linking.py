@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from onrecord.model import Entity, Findings, Judgement, Reuse, Span
 from onrecord.model.record import Verdict
 from onrecord.reconcile.groups import Groups
-from onrecord.reconcile.names import bodies_clash, is_acronym, is_generic, keys
+from onrecord.reconcile.names import bodies_clash, is_generic, keys
 from onrecord.reconcile.persons import countries_agree, name_score, name_tokens, offices_agree, sound, surnames
 from onrecord.reconcile.wishes import Wishes
 from onrecord.reconcile.words import fold
@@ -125,15 +125,11 @@ def _bodies_agree(x: Local, y: Local, key: str) -> bool:
         return False
     if key.startswith("ac:") and bodies_clash(a, b):
         return False
-    if a.kind in ("organisation", "group") and is_generic(a.name) and is_generic(b.name) and not _acronyms(a, b):
+    if a.kind in ("organisation", "group") and not key.startswith("ac:") and is_generic(key):
         return a.country == b.country and (a.country is not None or x.story == y.story)
     if a.kind == "place":
         return a.country == b.country or x.story == y.story
     return True
-
-
-def _acronyms(a: Entity, b: Entity) -> bool:
-    return any(is_acronym(n) for e in (a, b) for n in (e.name, *e.aliases))
 
 
 def _body_reason(a: Entity, b: Entity) -> tuple[float, str]:

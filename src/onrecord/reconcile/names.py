@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotate.states import state_of
 from onrecord.model import Entity
 from onrecord.reconcile.words import FUNCTION_WORDS, fold, listed, squash
 
@@ -71,11 +72,20 @@ def keys(entity: Entity) -> frozenset[str]:
         return frozenset(equipment_key(n) for n in names if n) - {""}
     if entity.kind == "place":
         return frozenset({squash(entity.name)}) - {""}
-    return frozenset(_body_key(n) for n in names) - {""}
+    return frozenset(_body_key(n, entity.country) for n in names) - {""}
 
 
-def _body_key(name: str) -> str:
-    return f"ac:{squash(name)}" if is_acronym(name) else " ".join(long_words(name))
+def _body_key(name: str, country: str | None) -> str:
+    """Return the folded name; the name of its own country is left out: the Peruvian Navy, Peru's navy."""
+    if is_acronym(name):
+        return f"ac:{squash(name)}"
+    own = " ".join(w for w in re.split(r"\s+", name) if not _names_country(w, country))
+    return " ".join(long_words(own)) or " ".join(long_words(name))
+
+
+def _names_country(word: str, country: str | None) -> bool:
+    found = state_of(word.strip(",.")) if country and word[:1].isupper() else None
+    return found is not None and found.iso3 == country
 
 
 def full_names(entity: Entity) -> list[str]:
