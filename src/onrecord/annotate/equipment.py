@@ -22,7 +22,8 @@ _WEAK = words(
     satellite satellites vessel vessels fighter fighters bomber bombers"""
 )
 _NOT_EQUIPMENT = re.compile(
-    r"(?:COVID|Covid|G|C|P|BRICS|Article|UN|AU|Top|Under|U|Route|Highway|Group|Covid|Euro)[-‑–]\d+\w*|[A-Z][a-z]{2,}[-‑–](?:19|20)\d\d"
+    r"(?:COVID|Covid|BRICS|Article|UN|AU|Top|Under|U|Route|Highway|Group|Euro)[-‑–]\d+\w*|G[-‑–](?:7|8|10|20|77)"
+    r"|[A-Z][a-z]{2,}[-‑–](?:19|20)\d\d"
 )
 
 
