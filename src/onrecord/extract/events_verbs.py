@@ -131,6 +131,9 @@ def _enough(
         return bool(actors)
     if sense.needs == "recipient":
         return bool(recipients) and bool(actors)
+    if sense.needs == "bloc":
+        bodies = {annotation.entity(p.entity).kind for p in recipients} & {"organisation", "mechanism"}
+        return bool(bodies) and any(annotation.entity(p.entity).kind == "state" for p in actors)
     return True
 
 

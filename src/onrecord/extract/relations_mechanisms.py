@@ -24,7 +24,7 @@ _BODY_NOUN = re.compile(
 )
 _TIES = (
     r"(?:cooperation|co-operation|ties|relations?|relationship|partnership|collaboration|engagement|trade|exchanges?"
-    r"|dialogue|links|contacts|interaction|work)"
+    r"|dialogue|links|contacts|interaction|work|(?:work(?:ed|ing)?|act(?:ed|ing)?)\s+together|cooperated?|collaborated?)"
 )
 _GOVERNED = re.compile(
     rf"\b(?P<ties>{_TIES})\b[^.;:]{{0,90}}?\b(?P<cue>(?:guided|structured|governed|regulated|steered|co-?ordinated|overseen"
@@ -106,7 +106,8 @@ def _headed_body(annotation: Annotation, sentence: Sentence, at: int) -> Mention
             return None
         if mention.kind not in ("mechanism", "organisation", "group") or len(mention.entities) != 1:
             continue
-        verbs = [t for t in sentence.tokens_in(mention.end, at) if t.pos == "VERB" or t.text == ";"]
+        between_tokens = sentence.tokens_in(mention.end, at)
+        verbs = [t for t in between_tokens if (t.pos == "VERB" and t.dep != "amod") or t.text == ";"]
         if len(between) > 70 or verbs:
             return None
         return mention if not between.strip() or _BODY_NOUN.search(between) else None

@@ -18,7 +18,7 @@ class Sense:
     `objects` are lemmas one of which must head the object (empty: any or none); `follows` is a preposition that must be
     there, or "infinitive", "clause", "must" (a clause with "must"), "leave" ("to leave"); `particle` one that must be
     there. `to` lists where the recipient stands: "object" or prepositions. `needs` says what must be known for the
-    reading to hold: "recipient" (with an actor), "actor", or "any" of the two.
+    reading to hold: "recipient" (with an actor), "actor", "any" of the two, "bloc" (a state and a body it enters).
     """
 
     type: EventType

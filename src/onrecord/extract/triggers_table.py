@@ -21,6 +21,7 @@ ratify SUPPORT objects=ACCORD to=with needs=actor 0.8
 join COOPERATE
     objects=alliance,bloc,coalition,convention,family,group,grouping,organisation,organization,pact,treaty,union
     to=object needs=actor 0.75
+join COOPERATE to=object needs=bloc 0.75
 accede COOPERATE follows=to to=to needs=actor 0.7
 praise SUPPORT to=object needs=recipient 0.6
 congratulate SUPPORT to=object needs=recipient 0.7
