@@ -41,7 +41,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_build_says_what_it_made(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
     said = run("build", tmp_path, "-o", tmp_path / "r.db").stderr
-    assert "1 read, 1 reports in 1 stories" in said
+    assert "1 read; 1 report in 1 story: " in said
 
 
 def test_building_again_changes_no_byte(record: Path) -> None:

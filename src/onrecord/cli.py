@@ -19,7 +19,7 @@ from rich.table import Table
 from onrecord import present
 from onrecord.config import Config
 from onrecord.errors import OnrecordError
-from onrecord.model import Record
+from onrecord.model import Issue, Record
 from onrecord.model.serial import json_schema
 from onrecord.pipeline import build_into
 from onrecord.store import Store
@@ -106,14 +106,29 @@ def _print(readouts: Sequence[present.Readout], format: ShowFormat, output: Path
             present.print_terminal(readouts, Console(file=sink, width=100))
 
 
+def _count(rows: Sequence[object], one: str, many: str | None = None) -> str:
+    return f"{len(rows)} {one if len(rows) == 1 else many or one + 's'}"
+
+
 def _summary(record: Record, read: int, out: Path) -> None:
-    counts = (
-        f"{len(record.reports)} reports in {len(record.stories)} stories: {len(record.events)} events, "
-        f"{len(record.statements)} statements, {len(record.relations)} relations, {len(record.figures)} figures, "
-        f"{len(record.differences)} differences"
+    held = f"{_count(record.reports, 'report')} in {_count(record.stories, 'story', 'stories')}"
+    found = ", ".join(
+        (
+            _count(record.events, "event"),
+            _count(record.statements, "statement"),
+            _count(record.relations, "relation"),
+            _count(record.figures, "figure"),
+            _count(record.differences, "difference"),
+        )
     )
     issues = f"; {len(record.issues)} not read (onrecord log {out})" if record.issues else ""
-    _err.print(f"{out}: {read} read, {counts}{issues}", highlight=False, markup=False)
+    _err.print(f"{out}: {read} read; {held}: {found}{issues}", highlight=False, markup=False, soft_wrap=True)
+
+
+def _refusal(issue: Issue) -> str:
+    """Return one line that says which file, too."""
+    named = issue.source is None or Path(issue.source).name in issue.reason
+    return issue.reason if named else f"{issue.source}: {issue.reason}"
 
 
 @app.command()
@@ -129,7 +144,7 @@ def build(
             read = build_into(store, reports, Config(pipeline=pipeline), progress)
         for issue in store.issues():
             if issue not in before:
-                _err.print(f"[yellow]not read[/] {escape(issue.reason)}", highlight=False, soft_wrap=True)
+                _err.print(f"[yellow]not read[/] {escape(_refusal(issue))}", highlight=False, soft_wrap=True)
         _summary(store.record(), read, out)
     if not read:
         raise typer.Exit(1)
