@@ -102,6 +102,61 @@ def test_sides_of_a_deal_are_not_its_mediators() -> None:
     assert meant(text, "The two sides") == ["Kenya", "Norway"]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Qatar and Turkey mediated a truce between Kenya and Norway. ",
+        "Kenya and Norway signed a truce. The text was mediated by Qatar and Turkey. ",
+        "Peru hosted talks between Kenya and Norway. ",
+        "Kenya and Norway signed a truce in the presence of officials from Chile and Peru. ",
+        "Kenya and Norway signed a truce. A premier expressed gratitude to Chile and Peru for their role. ",
+    ],
+)
+@pytest.mark.parametrize("words", ["Both sides", "The two countries", "Both delegations"])
+def test_sides_are_those_who_agree(before: str, words: str) -> None:
+    assert meant(before + f"{words} pledged to stop.", words) == ["Kenya", "Norway"]
+
+
+def test_leaders_who_met_are_not_their_host() -> None:
+    text = "President Inés Calvera met Premier Mara Tellis in the presence of Emir Nadim Faris. The two leaders agreed."
+    assert meant(text, "The two leaders") == ["Inés Calvera", "Mara Tellis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Chilean foreign ministry spoke. “The Government of Peru told us so,” it added.",
+            ["Chilean foreign ministry"],
+        ),
+        ("The Chilean foreign ministry said it had cut ties.", ["Chilean foreign ministry"]),
+        ("A statement by the Chilean foreign ministry said so, and it added more.", ["Chilean foreign ministry"]),
+        ("The text, submitted by Peru, demands peace, it said.", []),
+        ("Peru said it was important to go.", []),
+        ("Peru said it seemed too late.", []),
+    ],
+)
+def test_it_is_who_speaks_and_nobody_quoted(text: str, expected: list[str]) -> None:
+    assert meant(text, "it") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Kenyan Defence Minister Oto Brannigan, who met Mara Tellis, left.", "who", ["Oto Brannigan"]),
+        ("They met Peru's interior ministry, which has said little.", "which", ["Peru's interior ministry"]),
+        ("He thanked Kenya and Norway, which have signed the charter.", "which", ["Kenya", "Norway"]),
+        ("He thanked Kenya and Norway, which has signed the charter.", "which", ["Norway"]),
+    ],
+)
+def test_relative_pronoun_means_its_noun(text: str, word: str, expected: list[str]) -> None:
+    assert meant(text, word) == expected
+
+
+def test_relative_pronoun_of_unnamed_people_is_no_name() -> None:
+    assert "who" not in [m.text for m in read("Kenya and Norway's other allies, who say no, left.").mentions]
+
+
 def test_president_of_the_country_in_focus() -> None:
     text = "Ukraine will build more, the country’s President Taras Holub said in Kyiv."
     assert entity(text, "Taras Holub").country == "UKR"

@@ -47,7 +47,9 @@ def test_operation_and_its_short_form() -> None:
         ("It works through the EZSC-M&D commission.", "mechanism", "EZSC-M&D", None),
         ("They signed the Lake Orsa Agreement.", "mechanism", "Lake Orsa Agreement", None),
         ("The alliance, NATO, met.", "organisation", "NATO", None),
-        ("Two Hamas rockets fell.", "group", "Hamas", "PSE"),
+        ("Two Hamas rockets fell.", "group", "Hamas", None),
+        ("The Palestinian militant group Hamas agreed.", "group", "Hamas", "PSE"),
+        ("Fighters of Lebanon-based Hezbollah left.", "group", "Hezbollah", "LBN"),
         ("Troops hold the Line of Grey Stones (LGS).", "place", "Line of Grey Stones", None),
     ],
 )

@@ -12,9 +12,11 @@ from onrecord.annotate.linking import is_former, settle_offices
 from onrecord.annotate.nominals import Nominal, Nominals, unnamed_speakers
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.annotate.pronouns import PRONOUNS, Pronouns
+from onrecord.annotate.relatives import relative
 from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.model import Entity, EntityKind, Evidence, Office, Report, fact_id
 
+_NEAR = 8  # descriptions that a relative pronoun may follow
 _OF_THE_COUNTRY = re.compile(r"\b(?:the|that) (?:country|nation)['’]s\b")
 
 
@@ -91,6 +93,8 @@ def _read(
                 made = pronouns.resolve(reading.sentence, token, quoted(token.start))
                 walk.mentions.append(made)
                 focus.add(made, reading.sentence, quoted(made.start))
+            elif who := relative(reading.sentence, token, [*reading.mentions, *walk.mentions[-_NEAR:]]):
+                walk.mentions.append(who)
             elif not _inside(reading.mentions, token):
                 nominal = nominals.find(reading, token)
                 if nominal or token.i in speakers:

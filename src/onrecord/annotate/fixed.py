@@ -10,7 +10,8 @@ from importlib import resources
 
 from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon.heads import AGENCIES, MEDIUMS, ORGANISATION, OUTLETS
-from onrecord.annotate.line import Line
+from onrecord.annotate.lexicon.words import words
+from onrecord.annotate.line import POSSESSIVE, Line
 from onrecord.model import EntityKind
 
 _FORMER = re.compile(
@@ -18,6 +19,10 @@ _FORMER = re.compile(
     r"(?:the\s+)?((?:[A-Z0-9][^\s),;]*\s*)+?)(?=\s*[),;.])"
 )
 _HELD = frozenset({"occupied", "administered", "controlled", "held", "annexed"})
+_GROUP_WORDS = words(
+    """militant armed rebel terror terrorist islamist jihadist insurgent separatist paramilitary political resistance
+    group groups movement militia organisation organization outfit faction force army"""
+)
 _WORD = re.compile(r"[\w&'’.+-]+|[^\w\s]")
 
 
@@ -62,11 +67,22 @@ def find_known(line: Line) -> Iterator[Found]:
             if end is not None and not _longer_name(line, token.i, form):
                 line.take(token.i, end)
                 span = line.span(token.i, end)
+                country = _said_state(line, token.i) if known.kind == "group" else known.country
                 yield Found(
-                    span.start, span.end, known.kind, form, key=known.name, country=known.country,
+                    span.start, span.end, known.kind, form, key=known.name, country=country,
                     code=known.code, sectors=known.sectors,
                 )  # fmt: skip
                 break
+
+
+def _said_state(line: Line, i: int) -> str | None:
+    """Return the state that the words before a group's name give it: "the Alban militant group X", "Alba-based X"."""
+    while line.low(i - 1) in _GROUP_WORDS:
+        i -= 1
+    if line.low(i - 1) == "based" and line.word(i - 2) == "-":
+        i -= 2
+    state = line.state_before(i)
+    return state[1].iso3 if state and line.word(i - 1) not in POSSESSIVE else None
 
 
 def _longer_name(line: Line, i: int, form: str) -> bool:

@@ -7,17 +7,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.annotate.annotation import Mention, Sentence, Token
+from onrecord.annotate.lexicon.words import words
+from onrecord.annotate.mediation import mediates
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.model import Entity, EntityKind
 
 _REACH = 6  # sentences; what was said longer ago is not meant by a short word
 _MODIFIERS = ("compound", "amod", "nmod")
+_TEXTS = words("statement communique communiqué declaration announcement release note message letter report")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A mention in the order of the text, with its entity; `subject` where it is a verb's subject."""
+    """A mention in the order of the text, with its entity; `subject` where it is a verb's subject.
+
+    `quoted` words are another's; who `helps` (mediates, hosts) is no side of what others do.
+    """
 
     start: int
     end: int
@@ -26,6 +32,7 @@ class Seen:
     subject: bool
     adjective: bool
     quoted: bool = False
+    helps: bool = False
 
 
 class Focus:
@@ -48,8 +55,9 @@ class Focus:
         here = self._lines[-1]
         if mention.kind == "state" and here and here[-1].kind == "place" and mention.start - here[-1].end == len(", "):
             modifier = True  # "Drumkeer, Ireland" says where, not who
+        helps = head is not None and mediates(sentence, head)
         for entity in mention.entities:
-            seen = Seen(mention.start, mention.end, entity, mention.kind, subject, modifier, quoted)
+            seen = Seen(mention.start, mention.end, entity, mention.kind, subject, modifier, quoted, helps)
             self._lines[-1].append(seen)
 
     def here(self, offset: int) -> list[Seen]:
@@ -61,21 +69,22 @@ class Focus:
         yield self.here(offset)
         yield from reversed(self._lines[max(0, len(self._lines) - 1 - reach) : -1])
 
-    def following(self, offset: int) -> list[str]:
-        """Return the words (up to 30 characters) after `offset`, in lower case."""
-        return self._text[offset : offset + 30].lower().replace(",", " ").split()
-
     def pairs(self, seen: Sequence[Seen]) -> list[tuple[str, str]]:
-        """Return the states named as two: "between Alba and Bora", "Alba and Bora have agreed"."""
-        named = [s for s in seen if s.kind == "state" and not s.adjective]
-        found = []
-        subjects = len({s.entity for s in named if s.subject}) == 2
-        for first, second in pairwise(named):
-            joined = self._text[first.end : second.start].strip() == "and"
-            before = self._text[max(0, first.start - 12) : first.start].lower().split()
-            if joined and (before[-1:] in (["between"], ["both"]) or (subjects and first.subject and second.subject)):
-                found.append((first.entity, second.entity))
-        return sorted(set(found))
+        """Return the states named as two: "between Alba and Bora", else "Alba and Bora have agreed"."""
+        named = [s for s in seen if s.kind in ("state", "group") and not (s.adjective or s.quoted or s.helps)]
+        joined = [(a, b) for a, b in pairwise(named) if self._text[a.end : b.start].strip() == "and"]
+        between = {(a.entity, b.entity) for a, b in joined if self._word_before(a) in ("between", "both")}
+        if between or len({s.entity for s in named if s.subject}) != 2:
+            return sorted(between)
+        return sorted({(a.entity, b.entity) for a, b in joined if a.subject and b.subject})
+
+    def opponents(self) -> tuple[str, ...]:
+        """Return the two between whom, alone, the report so far tells of anything; () if there are more or none."""
+        found = {tuple(sorted(p)): p for seen in self._lines for p in self.pairs(seen)}
+        return next(iter(found.values())) if len(found) == 1 else ()
+
+    def _word_before(self, seen: Seen) -> str:
+        return (["", *self._text[max(0, seen.start - 12) : seen.start].lower().split()])[-1]
 
     def country(self, seen: Seen) -> str | None:
         """Return the state that a mention brings to mind: itself, or that of the person's office."""
@@ -84,12 +93,22 @@ class Focus:
 
 
 def is_subject(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether the mention is the subject of a verb, alone or joined to others by "and"."""
+    """Return whether the mention is the subject of a verb, alone or joined to others by "and".
+
+    Who issues a text that is a subject speaks with it: "a statement by the ministry said", "the ministry's statement".
+    """
     head = head_token(sentence, mention.start, mention.end)
     steps = 0
     while head is not None and head.dep in ("conj", "appos") and steps < 8:
         head, steps = sentence.head(head), steps + 1
-    return head is not None and head.dep in _SUBJECTS
+    if head is None:
+        return False
+    above = sentence.head(head)
+    if head.dep == "pobj" and above.text.lower() in ("by", "from"):
+        above = sentence.head(above)
+    elif head.dep != "poss":
+        return head.dep in _SUBJECTS
+    return above.text.lower() in _TEXTS and above.dep in _SUBJECTS
 
 
 def head_token(sentence: Sentence, start: int, end: int) -> Token | None:

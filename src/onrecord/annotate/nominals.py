@@ -13,7 +13,8 @@ from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.model import Entity, EntityKind, Office
 
-_COUNTRIES = words("countries nations sides neighbours neighbors parties states")
+_COUNTRIES = words("countries nations sides neighbours neighbors parties states delegations governments")
+_SIDES = ("sides", "parties", "delegations")
 _LEADERS = words("leaders officials men women presidents statesmen heads")
 _TOP = words("president premier chancellor king queen emir sultan prime prince leader taoiseach pope")
 _BODIES = words(
@@ -21,7 +22,6 @@ _BODIES = words(
     military government union body committee authority assembly parliament junta militia movement grouping"""
 )
 _LOOSE_BODIES = words("bloc group organisation organization alliance body grouping union")
-_MEDIATION = words("mediation mediators mediator auspices facilitation sponsorship")
 _COUNTERPART = words("counterpart counterparts")
 
 
@@ -52,9 +52,7 @@ class Nominals:
         start = _phrase_start(sentence, token.i)
         first = sentence.tokens[start].text.lower()
         if low in _COUNTRIES and _two(sentence, start, token.i):
-            return _nominal(
-                sentence, start, token.i, "state", self.two_countries(token.start, low in ("sides", "parties"))
-            )
+            return _nominal(sentence, start, token.i, "state", self.two_countries(token.start, low in _SIDES))
         if low in _LEADERS and _two(sentence, start, token.i):
             return _nominal(sentence, start, token.i, "person", self._two_persons(token.start, None))
         if low in ("pair", "duo") and first == "the":
@@ -67,32 +65,31 @@ class Nominals:
         return None
 
     def two_countries(self, offset: int, groups: bool = False) -> tuple[str, ...]:
-        """Return the ids of the two states last spoken of, by name or by their officials; none if there were more."""
+        """Return the ids of the two states last spoken of, by name or by their officials; mediators are none of them.
+
+        Where more are spoken of, the only two between whom the report tells of anything, else nobody.
+        """
         held: list[str] = []
         for seen in self._focus.back(offset):
             pairs = self._focus.pairs(seen)
             if len(pairs) == 1 and not held:
                 return pairs[0]
-            here = []
-            for s in seen:
-                if s.quoted or self._mediates(s):
-                    continue
-                if groups and s.kind in ("group", "organisation") and not s.adjective:
-                    state = self._states_of(self._focus.entities[s.entity].country or "") if s.kind != "group" else []
-                    here.append(state[0] if state else s.entity)
-                elif country := self._focus.country(s):
-                    here += self._states_of(country)
-            fresh = distinct([*held, *here])
-            if len(fresh) == 2:
-                return tuple(fresh)
-            if len(fresh) > 2:
-                return ()
-            held = fresh
-        return ()
+            held = distinct([*held, *(s for one in seen for s in self._side(one, groups))])
+            if len(held) == 2:
+                return tuple(held)
+            if len(held) > 2:
+                break
+        return self._focus.opponents()
 
-    def _mediates(self, seen: Seen) -> bool:
-        """Return whether a nationality word belongs to a mediator ("under Alban mediation"), who is no side."""
-        return seen.adjective and bool(_MEDIATION & set(self._focus.following(seen.end)))
+    def _side(self, seen: Seen, groups: bool) -> list[str]:
+        """Return the state (or the armed group) that a mention brings to mind as a side."""
+        if seen.quoted or seen.helps:
+            return []
+        if groups and seen.kind in ("group", "organisation") and not seen.adjective:
+            state = self._states_of(self._focus.entities[seen.entity].country or "") if seen.kind != "group" else []
+            return [state[0] if state else seen.entity]
+        country = self._focus.country(seen)
+        return self._states_of(country) if country else []
 
     def _states_of(self, country: str) -> list[str]:
         return [e.id for e in self._focus.entities.values() if e.kind == "state" and e.country == country][:1]
@@ -114,7 +111,8 @@ class Nominals:
         """Return the two persons last spoken of whose office has this head; none if a third stands as near."""
         held: list[str] = []
         for seen in self._focus.back(offset):
-            here = distinct([s.entity for s in seen if s.kind == "person" and self._holds(s.entity, head)])
+            persons = [s for s in seen if s.kind == "person" and not (s.quoted or s.helps)]
+            here = distinct([s.entity for s in persons if self._holds(s.entity, head)])
             fresh = distinct([*held, *here])
             if len(fresh) == 2:
                 return tuple(fresh)

@@ -15,6 +15,7 @@ IT = words("it its itself")
 PRONOUNS = MALE | FEMALE | THEY | IT
 _THINGS: tuple[EntityKind, ...] = ("state", "organisation", "group", "mechanism")
 _ENCOUNTERS = words("meeting talks conversation discussion discussions meetings dialogue encounter call exchange")
+_WEATHER = words("seem appear take happen turn become make rain remain")  # often with an "it" that means nothing
 _FEMALE_TITLES = words(
     "spokeswoman congresswoman chairwoman queen princess mrs ms mrs. ms. first-lady empress baroness"
 )
@@ -45,6 +46,10 @@ class Pronouns:
         if found:
             kind = self._focus.entities[found[0]].kind
         return Mention(token.start, token.end, token.text, kind, "pronoun", found, token.start, token.end)
+
+    def _said(self, token: Token, reach: int) -> list[list[Seen]]:
+        """Return what was mentioned before, in this sentence and back; what stands in a quotation is another's."""
+        return [[s for s in seen if not s.quoted] for seen in self._focus.back(token.start, reach)]
 
     def _fits(self, entity: str, gender: str) -> bool:
         held = self._gender.get(entity) or self._by_title(entity)
@@ -78,13 +83,13 @@ class Pronouns:
 
     def _several(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
         here = self._focus.here(token.start)
-        persons = distinct([s.entity for s in here if s.kind == "person"])
+        persons = distinct([s.entity for s in here if s.kind == "person" and not s.quoted])
         follows = sentence.tokens[token.i + 1].text.lower() if token.i + 1 < len(sentence.tokens) else ""
         if len(persons) == 2 and (
             follows in _ENCOUNTERS or (token.dep == "nsubj" and not self._crowd(sentence, token))
         ):
             return tuple(persons)
-        for seen in self._focus.back(token.start, 1):
+        for seen in self._said(token, 1):
             for kinds in (("person",), ("state", "group")):
                 subjects = distinct([s.entity for s in seen if s.subject and s.kind in kinds and not s.adjective])
                 if len(subjects) == 2:
@@ -99,9 +104,12 @@ class Pronouns:
 
     def _thing(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
         low = token.text.lower()
+        own = _own_report(sentence, token)
+        if own is not None:
+            return tuple(distinct([s.entity for s in self._said(token, 0)[0] if _holds(s, own)]))
         if low == "it" and not _speaks(sentence, token):
             return ()
-        for seen in self._focus.back(token.start, 1):
+        for seen in self._said(token, 1):
             subjects = [s for s in seen if s.subject and s.kind in _THINGS and not s.adjective]
             if subjects:
                 last = distinct([s.entity for s in subjects])
@@ -125,3 +133,23 @@ def _choose(persons: list[Seen], near: bool) -> str | None:
 
 def _speaks(sentence: Sentence, token: Token) -> bool:
     return token.dep == "nsubj" and sentence.head(token).lemma in SPEECH and sentence.head(token).pos == "VERB"
+
+
+def _own_report(sentence: Sentence, token: Token) -> Token | None:
+    """Return the speaker of "Alba said it had signed": "it" acts in the speaker's own report."""
+    verb = sentence.head(token)
+    if token.text.lower() != "it" or token.dep != "nsubj" or verb.pos != "VERB" or verb.dep != "ccomp":
+        return None
+    said = sentence.head(verb)
+    if (
+        verb.lemma in _WEATHER
+        or said.lemma not in SPEECH
+        or said.i > verb.i
+        or sentence.children(verb, "ccomp", "csubj")
+    ):
+        return None
+    return next(iter(sentence.children(said, "nsubj")), None)
+
+
+def _holds(seen: Seen, head: Token) -> bool:
+    return seen.kind in _THINGS and not seen.adjective and seen.start <= head.start < seen.end
