@@ -8,6 +8,7 @@ from onrecord.model import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INHERITING = frozenset({"advcl", "xcomp", "conj", "ccomp", "acl", "pcomp"})
+_OBLIGING = frozenset({"require", "demand", "ensure", "mandate", "oblige", "order", "stipulate", "insist", "let"})
 _ASPECT = frozenset({"go", "continue", "begin", "start", "keep", "come", "rush", "proceed"})
 
 
@@ -72,6 +73,8 @@ def is_real(sentence: Sentence, verb: Token) -> bool:
         return False
     if any(c.dep == "mark" and c.text.lower() in {"if", "unless", "whether"} for c in children):
         return False
+    if verb.dep == "ccomp" and verb.tag in {"VB", "VBP"} and sentence.head(verb).lemma.lower() in _OBLIGING:
+        return False  # "the law requires that the state oppose loans": nobody has opposed any yet
     to = any(c.dep == "aux" and c.text.lower() == "to" for c in children)
     if to and not (verb.dep == "xcomp" and sentence.head(verb).lemma.lower() in _ASPECT):
         return False

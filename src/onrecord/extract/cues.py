@@ -131,6 +131,8 @@ DOCUMENTS = _words(
 ISSUED = _words(
     "statement communique communiqué release readout summary declaration notice bulletin document text post tweet"
 )
+# What is done with such a text by who speaks in it: "a statement released by the ministry".
+ISSUING = _words("issue release publish post make give sign share read provide put attribute")
 # Verbs that show by themselves that somebody speaks, also where they only join another report.
 VOICING = _words(
     """hail praise condemn urge call accuse reaffirm emphasize thank express reject denounce criticize describe
@@ -146,6 +148,7 @@ OCCASIONS = _words(
     time morning evening afternoon night hour weekend debate hearing discussion conversation reporter
     journalist audience lawmaker medium"""
 )
+DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 # Words of the names of bodies that issue statements, and of those who speak for them.
 ISSUERS = _words(
     """ministry ministries department government presidency office embassy council commission secretariat union
@@ -162,7 +165,7 @@ SPEAKING = _words(
 # Things that say nothing however the sentence is built.
 NO_SPEAKERS = _words("it that this which what there these those")
 # Common nouns of people and bodies that speak.
-PEOPLE = _words(
+PEOPLE = ISSUERS | _words(
     """summit assembly official officials source sources spokesman spokeswoman spokesperson spokespeople
     spokesmen minister president premier chancellor leader leaders chief head secretary ambassador envoy
     diplomat diplomats general commander officer officers police army military navy ministry government
@@ -183,7 +186,8 @@ PEOPLE = _words(
     candidate candidates nominee conservatives liberals republicans democrats americans everyone everybody
     nobody someone somebody others many some most few all one both majority percent ministers presidents
     foundation institute think-tank leadership board panel jury crowd public pollster pollsters driver pilot
-    soldier soldiers inspector watchdog monitors"""
+    soldier soldiers inspector watchdog monitors junta regime cabinet directorate delegation coalition consulate
+    bureau task-force"""
 )
 # Auxiliaries that make a saying unreal; "will" and "would" stay out of it for threats and promises only.
 UNREAL = _words("should could might may must can shall ought")

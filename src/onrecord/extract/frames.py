@@ -355,10 +355,10 @@ def _is_time(sentence: Sentence, prep: Token) -> bool:
     """Return whether "on ..." or "in ..." gives a day, a channel or an occasion rather than a matter."""
     if prep.text.lower() != "on":
         return False
-    days = "monday tuesday wednesday thursday friday saturday sunday x twitter facebook telegram instagram"
+    days = cues.DAYS | {"x", "twitter", "facebook", "telegram", "instagram"}
     months = "january february march april may june july august september october november december"
     words = {t.text.lower().rstrip(".") for t in sentence.subtree(prep)}
-    return bool(words & {*days.split(), *months.split(), *(m[:3] for m in months.split()), "sept"})
+    return bool(words & {*days, *months.split(), *(m[:3] for m in months.split()), "sept"})
 
 
 def _made_clear(sentence: Sentence, verb: Token) -> list[Frame]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract import cues
-from onrecord.extract.clauses import can_speak, cue_span, is_document, is_real, subject
+from onrecord.extract.clauses import can_speak, cue_span, is_document, is_people, is_real, subject
 from onrecord.extract.contents import runs
 from onrecord.extract.frames import Frame, frames
 from onrecord.extract.nominal import named
@@ -84,6 +84,9 @@ def speaker_word(annotation: Annotation, sentence: Sentence, verb: Token) -> Tok
     head = subject(sentence, verb)
     if head is None:
         return _name_before(annotation, sentence, verb)
+    beside = _person_beside(annotation, sentence, verb, head)
+    if beside is not None:
+        return beside
     if any(d.text.lower() in {"no", "neither"} for d in sentence.children(head, "det")):
         return None  # "no group has claimed the attack"
     mention = annotation.mention_of(head)
@@ -94,6 +97,29 @@ def speaker_word(annotation: Annotation, sentence: Sentence, verb: Token) -> Tok
             return named
         return head if kind in {"person", "organisation", "state", "mechanism"} or is_document(head) else None
     return head if can_speak(head, kind, verb) else None
+
+
+def _person_beside(annotation: Annotation, sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """Return the last word of a person's name right before a verb whose subject the parser seeks further left.
+
+    So where an aside parts the two: "Referring to the raid - which killed six - Minister Holm said ...".
+    """
+    last = sentence.tokens[verb.i - 1] if verb.i and verb.tag in {"VBD", "VBZ"} and head.i < verb.i - 1 else None
+    if last is None or cues.base(verb.lemma) not in cues.SPEAKING:
+        return None
+    persons = [m for m in annotation.mentions if m.end == last.end and m.form == "name" and m.kind == "person"]
+    start = min((m.full_start for m in persons), default=head.start)
+    before = [t for t in sentence.tokens if t.end <= start]
+    if start <= head.start or not before or before[-1].text not in {",", "—", "–", "-", "--"}:
+        return None
+    return None if is_people(head) or annotation.mention_of(head) in persons or _is_named(annotation, head) else last
+
+
+def _is_named(annotation: Annotation, head: Token) -> bool:
+    return any(
+        m.start <= head.start and head.end <= m.end and m.form == "name" and m.kind in {"person", "organisation"}
+        for m in annotation.mentions
+    )
 
 
 def _name_before_clause(annotation: Annotation, sentence: Sentence, verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.annotate.annotation import Annotation, Mention
 from onrecord.extract import cues
 from onrecord.extract.clauses import is_document
-from onrecord.extract.tellings import Source
+from onrecord.extract.tellings import Source, source_of
 from onrecord.model import Span
 
 _SPEAKING = frozenset({"person", "state", "organisation", "mechanism", "group"})
@@ -45,6 +45,20 @@ def _antecedent(annotation: Annotation, source: Source) -> Mention | None:
     return nearest if not between.strip(" ,") else None
 
 
+def antecedent_span(annotation: Annotation, source: Source) -> Span:
+    """Return the words that name a source: those of its noun phrase, for "who" and "which" those before it."""
+    sentence = annotation.sentences[source.sentence]
+    clause = sentence.head(source.head)
+    if source.head.tag not in {"WP", "WDT"}:
+        return source.span
+    while clause.dep in {"conj", "xcomp"} and sentence.head(clause) is not clause:
+        clause = sentence.head(clause)
+    noun = sentence.head(clause)
+    if clause.dep != "relcl" or noun is clause:
+        return source.span
+    return source_of(sentence, noun, annotation, joined=False).span
+
+
 def is_text(source: Source | None) -> bool:
     """Return whether a source is a text that speaks for somebody: "the statement"."""
     return source is not None and is_document(source.head)
@@ -53,11 +67,9 @@ def is_text(source: Source | None) -> bool:
 def issuer_within(annotation: Annotation, source: Source) -> str | None:
     """Return who issued a text, by its own phrase: "a statement by the ministry", "the ministry's statement"."""
     sentence = annotation.sentences[source.sentence]
-    by = [
-        t
-        for t in sentence.subtree(source.head)
-        if t.dep == "pobj" and sentence.head(t).text.lower() in {"by", "from", "of"}
-    ]
+    issued = [t for t in sentence.children(source.head, "acl") if t.lemma.lower() in cues.ISSUING]
+    preps = [p for word in (source.head, *issued) for p in sentence.children(word, "prep", "agent")]
+    by = [t for p in preps if p.text.lower() in {"by", "from", "of"} for t in sentence.children(p, "pobj")]
     for token in (*by, *sentence.children(source.head, "poss", "compound", "nmod")):
         found = speaker_of(annotation, Source(source.sentence, token, Span(token.start, token.end)))
         if found is not None:

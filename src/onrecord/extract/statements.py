@@ -12,7 +12,15 @@ from onrecord.extract.contents import joined_text, kind_of, tidy, word_count
 from onrecord.extract.nesting import nest
 from onrecord.extract.quoted import quoted
 from onrecord.extract.reported import reported
-from onrecord.extract.speakers import is_issued, is_referring, is_text, issuer_within, person_of, speaker_of
+from onrecord.extract.speakers import (
+    antecedent_span,
+    is_issued,
+    is_referring,
+    is_text,
+    issuer_within,
+    person_of,
+    speaker_of,
+)
 from onrecord.extract.tellings import LONGEST_WORDS, Source, Telling
 from onrecord.model import Evidence, Role, Span, Statement, fact_id
 
@@ -201,7 +209,7 @@ def _statement(annotation: Annotation, tellings: Sequence[Said]) -> Statement:
         reports=(annotation.report.id,),
         confidence=round(prior * (1.0 if said.speaker is not None else _OPEN_SPEAKER), 3),
         speaker=said.speaker,
-        speaker_text=telling.source.span.of(text) if telling.source else "",
+        speaker_text=antecedent_span(annotation, telling.source).of(text) if telling.source else "",
         cue=" ".join(telling.cue.of(text).split()) if telling.cue else "",
         content=joined_text(text, said.content),
         kind="indirect" if nested else kind_of(annotation, said.content),

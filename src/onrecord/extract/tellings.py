@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.extract import cues
 from onrecord.model import Span
 
 LONGEST_CONTENT = 600  # code points in one piece of content
@@ -55,6 +57,8 @@ class Telling:
 
 
 _SPEAKERS = frozenset({"person", "organisation", "state", "group"})
+# After a name, but no part of it.
+_LOOSE = re.compile(rf"\s+(?:on (?i:{'|'.join(sorted(cues.DAYS))})|(?:for|on) (?:his|her|its|their) part)$")
 _HANGING = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp"})
 
 
@@ -70,8 +74,10 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation, joined: b
     left = right = head.i
     while left - 1 in kept and not _is_quote_mark(sentence.tokens[left - 1]):
         left -= 1
-    partners = [c.i for c in sentence.children(head, "conj") if c.pos in {"PROPN", "NOUN", "PRON"}]
+    partners = [c.i for c in sentence.conjuncts(head)[1:] if c.pos in {"PROPN", "NOUN", "PRON"} and c.i > head.i]
     last = max(partners, default=head.i)
+    if partners:
+        kept |= {*range(head.i, last + 1), *(t.i for t in sentence.subtree(sentence.tokens[last]) if t.dep != "punct")}
     while right + 1 in kept and (right < last or _goes_on(sentence.tokens[right + 1])):
         right += 1
     while right > head.i and (
@@ -89,6 +95,9 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation, joined: b
         span = full if full.end - full.start <= LONGEST_WORDS else mention.span
     if span.end - span.start > LONGEST_WORDS:
         span = Span(head.start, head.end)
+    loose = _LOOSE.search(span.of(annotation.report.text))
+    if loose is not None and span.start + loose.start() >= head.end:
+        span = Span(span.start, span.start + loose.start())
     wider = _partner(sentence, span, annotation) if joined and head.pos in {"PROPN", "NOUN"} else None
     return Source(sentence.index, head, wider or span, bool(partners) or wider is not None)
 
@@ -98,9 +107,11 @@ def _partner(sentence: Sentence, span: Span, annotation: Annotation) -> Span | N
     before = [t for t in sentence.tokens if t.end <= span.start]
     if len(before) < 2 or before[-1].text.lower() != "and":
         return None
-    last = before[-2] if before[-2].text != "," else before[-3] if len(before) > 2 else before[-2]
+    if before[-2].text == ",":
+        return None  # "... entered Oslo, and the bloc says": the comma parts two clauses
+    last = before[-2]
     names = [m for m in annotation.mentions if m.end == last.end and m.form == "name" and m.kind in _SPEAKERS]
-    if not names:
+    if not names or last.dep == "dobj":
         return None
     start = min(m.full_start for m in names)
     return Span(start, span.end) if span.end - start <= LONGEST_WORDS else None

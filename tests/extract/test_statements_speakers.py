@@ -1,0 +1,59 @@
+"""Who is taken for the speaker, and who is not, on sentences of our own about invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate import annotate
+from onrecord.config import Config
+from onrecord.extract.statements import find_statements
+from onrecord.model import Report
+
+HOLM = "Norwegian Defence Minister Astrid Holm met Kenyan Defence Minister Daniel Otieno in Oslo on Monday. "
+
+
+def spoken(text: str) -> list[tuple[str | None, str, str]]:
+    """Return speaker's name, the words for the speaker, and the content of each statement, in order of the text."""
+    annotation = annotate(Report(id="r-1", text=text), Config())
+    found = sorted(find_statements(annotation), key=lambda s: min(e.start for e in s.evidence))
+    return [(annotation.entity(s.speaker).name if s.speaker else None, s.speaker_text, s.content) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The resolution, submitted by Egypt on behalf of the group, also demands the release of all hostages.",
+            [(None, "The resolution", "the release of all hostages")],
+            id="not-the-agent-of-a-participle",
+        ),
+        pytest.param(
+            "The force has not yet entered Niger, and the bloc says the door remains open to dialogue.",
+            [(None, "the bloc", "the door remains open to dialogue")],
+            id="not-across-a-clause",
+        ),
+        pytest.param(
+            "Peru, Chile, and several other countries have described the raid as a violation of the truce.",
+            [(None, "Peru, Chile, and several other countries", "the raid as a violation of the truce")],
+            id="all-who-speak-together",
+        ),
+        pytest.param(
+            "The deal could anger Kenya, and Norway's other allies, who say the system poses a risk to jets.",
+            [(None, "Norway's other allies", "the system poses a risk to jets")],
+            id="who-is-the-noun-before",
+        ),
+        pytest.param("The sanctions require that Norway oppose loans to the agency.", [], id="an-obligation"),
+        pytest.param(
+            HOLM + "Referring to the April 2 raid that killed six — including a Pole — Minister Holm said it was over.",
+            [("Astrid Holm", "Minister Holm", "it was over")],
+            id="a-person-right-before-the-verb",
+        ),
+        pytest.param(
+            "Leaders of six states on Saturday called for an end to the fighting.",
+            [(None, "Leaders of six states", "an end to the fighting")],
+            id="without-the-day",
+        ),
+    ],
+)
+def test_speakers(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+    assert spoken(text) == expected
