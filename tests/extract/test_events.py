@@ -101,3 +101,26 @@ def test_evidence_quotes_the_report_and_ids_are_unique() -> None:
         assert event.quad in (1, 2, 3, 4)
         for piece in event.evidence:
             assert found.text[piece.start : piece.end] == piece.text
+
+
+def test_a_place_hangs_on_the_happening_and_not_on_the_topic() -> None:
+    met = read(
+        "Foreign Minister Ana Duarte met her Norwegian counterpart Jonas Berg in Lisbon on Monday.\n"
+        "The two ministers exchanged views on the situation in Sudan."
+    ).one("CONSULT")
+    assert met.place is not None
+    assert met.place.name == "Lisbon"
+    talks = read("Portugal and Norway held talks on the war in Sudan.").one("CONSULT")
+    assert talks.place is None
+
+
+def test_a_region_of_two_names_is_one_place() -> None:
+    attack = read("The terror attack in Jammu and Kashmir on Monday killed 12 people.").one("ASSAULT")
+    assert attack.place is not None
+    assert attack.place.name == "Jammu and Kashmir"
+
+
+def test_the_owner_of_a_building_is_the_place() -> None:
+    attack = read("The bomb attack at Nairobi's railway station on Monday killed 12 people.").one("ASSAULT")
+    assert attack.place is not None
+    assert attack.place.name == "Nairobi"

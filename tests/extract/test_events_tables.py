@@ -10,7 +10,7 @@ def test_every_reading_has_a_type_and_mode_of_the_codebook() -> None:
         for sense in senses:
             assert sense.type in QUADS
             assert sense.mode is None or sense.mode in MODES[sense.type]
-            assert sense.needs in ("actor", "recipient", "any")
+            assert sense.needs in ("actor", "recipient", "any", "bloc")
             assert 0 < sense.confidence <= 1
     for noun in NOUNS.values():
         assert noun.mode is None or noun.mode in MODES[noun.type]

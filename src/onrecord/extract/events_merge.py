@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.extract.events_telling import Dated, Telling
+from onrecord.extract.events_telling import Dated, Located, Telling
 from onrecord.extract.events_verbs import VERBAL
 
 Group = list[Telling]
 
 _DEFINITE_ONLY = frozenset({"assembly", "gathering", "session", "conclave", "forum"})
+_APART = 0.3  # degrees between two places that are not one town
 _SIGNING = frozenset({"sign", "ink", "signing"})
 
 
@@ -102,6 +103,18 @@ def contrary_dates(a: Dated | None, b: Dated | None) -> bool:
     return one[:short] != two[:short]
 
 
+def contrary_places(a: Located | None, b: Located | None) -> bool:
+    """Return whether two places are known to lie apart: a church nobody maps may lie in any town."""
+    if a is None or b is None or not (a.exact and b.exact) or a.place.name == b.place.name:
+        return False
+    one, two = a.place, b.place
+    if one.country and two.country and one.country != two.country:
+        return True
+    if one.latitude is None or two.latitude is None or one.longitude is None or two.longitude is None:
+        return False
+    return abs(one.latitude - two.latitude) > _APART or abs(one.longitude - two.longitude) > _APART
+
+
 def _same_sides(group: Group, telling: Telling) -> bool:
     ours: frozenset[str] = frozenset().union(*(g.parties for g in group))
     theirs = telling.parties
@@ -146,8 +159,7 @@ def _same_deed(group: Group, telling: Telling) -> bool:
         g.place is not None and telling.place is not None and g.place.place.name == telling.place.place.name
         for g in group
     )
-    exact = [g.place for g in group if g.place is not None and g.place.exact]
-    if telling.place is not None and telling.place.exact and exact and not same_place:
+    if any(contrary_places(g.place, telling.place) for g in group) and not same_place:
         return False
     same_date = any(
         g.date is not None and telling.date is not None and g.date.date.start == telling.date.date.start is not None

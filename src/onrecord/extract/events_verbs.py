@@ -9,7 +9,7 @@ from onrecord.extract.events_clause import after_preposition, agents, clause, is
 from onrecord.extract.events_label import label_of, last_word
 from onrecord.extract.events_senses import off_topic, sense_of
 from onrecord.extract.events_telling import Party, Telling, distinct
-from onrecord.extract.events_where import IN, locate, when
+from onrecord.extract.events_where import IN, WITHIN, locate, when
 from onrecord.extract.events_who import modifiers, named, parties
 from onrecord.extract.status import alleged, in_speech, status_of
 from onrecord.extract.triggers import Sense
@@ -66,7 +66,7 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
     )
     status = status_of(sentence, verb)
     material = sense.type not in VERBAL
-    preps = IN if sense.type == "ASSAULT" else IN - {"on"}
+    preps = IN if sense.type == "ASSAULT" else WITHIN
     place = locate(annotation, sentence, (verb, *(objects(sentence, verb) if material else ())), preps)
     date = when(annotation, sentence, (verb, *_cleft(sentence, verb)))
     if sense.follows == "clause" and len(actors) < 2:

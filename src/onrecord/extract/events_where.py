@@ -9,10 +9,20 @@ from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
 from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.extract.events_clause import clause
 from onrecord.extract.events_telling import Dated, Located
+from onrecord.extract.meetings_words import SIDELINES
 from onrecord.extract.triggers_nouns import NOUNS
+from onrecord.extract.triggers_words import words
 from onrecord.model import Place, Span
 
 IN = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout", "along", "on"})
+# "On" leads to a topic with words of talking, never to where they talked.
+WITHIN = IN - {"on"}
+# What somebody talks about or reacts to: the place behind one of these is the topic's, not the event's.
+_TOPICAL = words(
+    "situation crisis war conflict issue question development developments tension tensions ceasefire truce peace "
+    "escalation reconstruction process problem dispute stability security fighting violence hostilities genocide "
+    "famine humanitarian solution settlement unrest instability turmoil escalations events interest interests"
+)
 # A date behind one of these is a limit or a reason, not the day of the event.
 _NOT_WHEN = frozenset(
     {"for", "since", "until", "till", "before", "after", "from", "than", "by", "following", "ahead", "to"}
@@ -36,9 +46,12 @@ def _place_mentions(
     annotation: Annotation, sentence: Sentence, head: Token, preps: frozenset[str], depth: int = 3
 ) -> Iterator[Mention]:
     for prep in sentence.children(head, "prep"):
-        if prep.text.lower() not in preps:
+        aside = prep.text.lower() == "on" and any(t.lemma.lower() in SIDELINES for t in sentence.children(prep, "pobj"))
+        if (prep.text.lower() not in preps and not aside) or _topical(sentence, prep):
             continue
         for pobj in sentence.children(prep, "pobj"):
+            if pobj.lemma.lower() in _TOPICAL:
+                continue
             mention = annotation.mention_of(pobj)
             if mention is not None and mention.kind in ("place", "state") and _names_place(annotation, mention):
                 yield mention
@@ -47,8 +60,7 @@ def _place_mentions(
             if pobj.lemma.lower() in ("territory", "soil", "airspace", "water"):
                 owners = [annotation.mention_of(t) for t in sentence.children(pobj, "amod", "poss", "compound")]
                 yield from (m for m in owners if m is not None and m.kind == "state" and m.entities)
-            beside_it = ("appos", "conj", "nmod", "compound") if pobj.pos == "PROPN" else ("appos", "conj")
-            for child in sentence.children(pobj, *beside_it):
+            for child in sentence.children(pobj, "appos", "conj", "nmod", "compound", "poss"):
                 beside = annotation.mention_of(child)
                 if (
                     beside is not None
@@ -59,6 +71,11 @@ def _place_mentions(
                     yield beside
             if depth:
                 yield from _place_mentions(annotation, sentence, pobj, preps | {"of"}, depth - 1)
+
+
+def _topical(sentence: Sentence, prep: Token) -> bool:
+    """Whether the words before the preposition are a topic: "exchanged views on the situation in X"."""
+    return prep.i > 0 and sentence.tokens[prep.i - 1].lemma.lower() in _TOPICAL
 
 
 def _names_place(annotation: Annotation, mention: Mention) -> bool:
@@ -79,8 +96,19 @@ def located(annotation: Annotation, sentence: Sentence, mention: Mention) -> Loc
     if mention.kind == "state":
         name = entity.name if entity is not None and mention.form == "adjective" else name
         return Located(Place(name, country), Span(mention.start, mention.end), exact=False)
-    place = resolve_place(annotation, name, country)
-    return Located(place, Span(mention.start, mention.end))
+    joined = _region_of_two(annotation, mention)
+    place = resolve_place(annotation, joined.of(annotation.report.text) if joined else name, country)
+    return Located(place, joined or Span(mention.start, mention.end))
+
+
+def _region_of_two(annotation: Annotation, mention: Mention) -> Span | None:
+    """The span of "X and Y" where that is the name of one place."""
+    for other in annotation.mentions_in(mention.end, mention.end + 40)[:1]:
+        if annotation.report.text[mention.end : other.start] == " and " and other.kind in ("place", "state"):
+            both = Span(mention.start, other.end)
+            if Gazetteer.default().candidates(both.of(annotation.report.text)):
+                return both
+    return None
 
 
 def _state_beside(annotation: Annotation, sentence: Sentence, mention: Mention) -> str | None:
@@ -119,8 +147,6 @@ def resolve_place(annotation: Annotation, name: str, country: str | None) -> Pla
     states = [annotation.entity(e).country for m in annotation.mentions if m.kind == "state" for e in m.entities]
     gazetteer = Gazetteer.default()
     found = gazetteer.find(name, country, [state for state in states if state])
-    if country is None:
-        found = next((c for c in gazetteer.candidates(name) if c.country in states), found)
     return replace(found, name=name, country=country or found.country) if found is not None else Place(name, country)
 
 

@@ -13,7 +13,7 @@ from onrecord.extract.events_clause import (
 )
 from onrecord.extract.events_phrase import left_edge
 from onrecord.extract.events_telling import Located, Telling, distinct
-from onrecord.extract.events_where import locate, located, when
+from onrecord.extract.events_where import WITHIN, locate, located, when
 from onrecord.extract.meetings_found import Found, split
 from onrecord.extract.meetings_nouns import by_noun
 from onrecord.extract.meetings_topics import topics_of
@@ -56,9 +56,9 @@ def _telling(
     if not (together or found.definite) or (visiting and not ours):
         return None
     status = status_of(sentence, trigger if len(found.heads) == 1 else found.heads[0])
-    preps = frozenset({"to", "in", "at"}) if found.kind == "visit" else None
+    preps = frozenset({"to", "in", "at"}) if found.kind == "visit" else WITHIN
     heads = (*found.heads, *_followed(sentence, found.heads))
-    place = locate(annotation, sentence, heads, preps) if preps else locate(annotation, sentence, heads)
+    place = locate(annotation, sentence, heads, preps)
     if found.kind == "visit" and place is None and is_verb(trigger):
         place = _visited(annotation, sentence, trigger)
     whole = _within(sentence, found.heads, wholes)

@@ -8,7 +8,7 @@ from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract.events_clause import after_preposition, governing_verb, subjects
 from onrecord.extract.events_phrase import left_edge, right_edge
 from onrecord.extract.events_telling import Located, Party, Telling, distinct
-from onrecord.extract.events_where import locate, located, when
+from onrecord.extract.events_where import WITHIN, locate, located, when
 from onrecord.extract.events_who import parties
 from onrecord.extract.meetings_words import GATHERING, PRESS, SIDELINES
 from onrecord.extract.status import status_of
@@ -65,7 +65,7 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token) -> Telling
     verb = governing_verb(sentence, noun)
     happening = verb is not None and noun.dep in ("nsubj", "nsubjpass")
     place = _place(annotation, sentence, noun, last) or (
-        locate(annotation, sentence, (verb,)) if happening and verb else None
+        locate(annotation, sentence, (verb,), WITHIN) if happening and verb else None
     )
     date = when(annotation, sentence, (noun, *([verb] if happening and verb else [])))
     return Telling(
@@ -131,7 +131,7 @@ def _key(annotation: Annotation, span: Span, bodies: tuple[Party, ...]) -> tuple
 
 def _place(annotation: Annotation, sentence: Sentence, noun: Token, last: Token) -> Located | None:
     owned = [sentence.head(noun)] if noun.dep == "poss" else []
-    found = locate(annotation, sentence, (noun, *([last] if last is not noun else []), *owned))
+    found = locate(annotation, sentence, (noun, *([last] if last is not noun else []), *owned), WITHIN)
     if found is not None:
         return found
     following = sentence.tokens[last.i + 1 : last.i + 6]
