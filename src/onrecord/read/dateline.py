@@ -16,7 +16,7 @@ _PLAIN = r"[^\W\d_][\w-]*"
 _PASSED_ON = re.compile(r"\([A-Z]{3,}\s?[-–:/]\s?[^()]{2,60}(?:\([^()]{2,12}\))?\)\s+")  # "(SYNDICATE - Agency (AGY)) "
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,4}}"
 _CREDIT = r"\((?P<round>[^()]{2,90})\)|/(?P<slashed>[^/()]{2,30})/|\[(?P<square>[^\[\]]{2,40})\]"
-_SEPARATOR = r"\s*(?P<sep>:|—|–|-{2,3}|[-‐‑‒―−](?=\s|$)|\.(?=\s|$)|;(?=\s))?\s*"
+_SEPARATOR = r"\s*(?P<sep>:|—|–|•|-{2,3}|[-‐‑‒―−](?=\s|$)|\.(?=\s|$)|;(?=\s))?\s*"
 _PLACED = re.compile(
     rf"(?P<place>{_NAME}(?:\s?/\s?{_NAME}){{0,3}})"
     rf"(?:\s?\[(?P<country>[^\]\n]{{2,30}})\]|\s\([^()]{{2,30}}\)(?=,\s))?"

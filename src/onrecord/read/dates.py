@@ -36,8 +36,13 @@ _LABEL = (
     r"(?:(?:last|first)\s)?(?P<label>updated|published|posted|modified|created|released|filed|issued)"
     r"(?:\s(?:on|at|date))?"
 )
+_OTHER_LABEL = re.compile(rf"(?:[^\W\d_]+\s?){{1,3}}:\s*(?P<date>{_NUMERIC})\s+{_CLOCK}")  # in any language
+_CREDITED = re.compile(rf"(?P<date>{DATE})(?:{_TIME})?\s*[\[(][^\[\]()]{{2,40}}[\])]\.?")
+_CAPTION = re.compile(rf"\s(?:on\s)?(?P<date>{DATE})\.?\s?(?:/\s?[\w ]{{2,30}}|[\[(][^\[\]()]{{2,60}}[\])])?\.?$")
 _TRAILING = re.compile(rf"(?P<before>.{{0,160}}?)[\s,|(–—-]+(?P<date>{DATE})(?:{_TIME})?\)?$")
-_LABELLED = re.compile(rf"(?:^|[|•·(,–—-])\s*(?i:{_LABEL})\s?:?\s*(?:{_CLOCK},?\s)?(?P<date>{DATE})(?:{_TIME})?")
+_LABELLED = re.compile(
+    rf"(?:^|[|•·(,–—-]|\bread\b)\s*(?i:{_LABEL})\s?:?\s*(?:{_CLOCK},?\s)?(?P<date>{DATE})(?:{_TIME})?"
+)
 _WORDS = re.compile(rf"(?P<month>{MONTH})|(?P<number>\d+)")
 
 _LONGEST_DATE_LINE = 140  # characters: a longer line is prose
@@ -103,18 +108,42 @@ def parse_published(value: str) -> str | None:
 
 
 def labelled_day(line: str) -> tuple[str, str] | None:
-    """Return (label, ISO day) of "Updated: 29-06-2021 21:26 IST" or "Published on June 26, 2025"."""
-    found = _LABELLED.search(line) if len(line) <= _LONGEST_DATE_LINE else None
-    if not found:
+    """Return (label, ISO day) of "Updated: 29-06-2021 21:26 IST" or "Published on June 26, 2025".
+
+    A word of another language counts where a numeric date and a time of day follow it: "Eklendi: 26.06.2025 11:36".
+    """
+    if len(line) > _LONGEST_DATE_LINE:
         return None
-    day = parse_day(found["date"])
-    return (found["label"].lower(), day) if day else None
+    if found := _LABELLED.search(line):
+        day = parse_day(found["date"])
+        return (found["label"].lower(), day) if day else None
+    other = _OTHER_LABEL.match(line)
+    day = parse_day(other["date"]) if other else None
+    return ("time", day) if day else None
 
 
 def is_date_line(line: str) -> str | None:
     """Return the ISO day of a line that holds a date (and time) and nothing else; None otherwise."""
     found = _DATE_LINE.fullmatch(line) if len(line) <= _LONGEST_DATE_LINE else None
     return parse_day(found["date"]) if found else None
+
+
+def credited_day(line: str) -> str | None:
+    """Return the ISO day of a line that holds a date and a credit in brackets: "Jun 26, 2025 (Andina)"."""
+    found = _CREDITED.fullmatch(line) if len(line) <= _LONGEST_DATE_LINE else None
+    return parse_day(found["date"]) if found else None
+
+
+def caption_day(line: str) -> str | None:
+    """Return the full ISO day at the end of a line, a credit set aside: "... in Lima on June 26, 2025. /AND"."""
+    found = _CAPTION.search(line[-140:])
+    day = parse_day(found["date"]) if found else None
+    return day if day and not day.startswith("--") else None
+
+
+def weekday_of(day: str) -> str:
+    """Return the name of the weekday of an ISO day."""
+    return _WEEKDAYS[date.fromisoformat(day).weekday()]
 
 
 def trailing_day(line: str) -> tuple[str, str] | None:

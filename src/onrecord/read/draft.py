@@ -34,6 +34,7 @@ class Draft:
     agencies: list[tuple[int, str, Span]] = field(default_factory=list)
     byline: str | None = None
     published: dict[str, str] = field(default_factory=dict)
+    pictured: str | None = None  # the day of a picture, where the text shows it to be the day of the news
     paragraphs: list[Span] = field(default_factory=list)
 
     def claim(self, part: str, span: Span) -> None:
@@ -59,7 +60,7 @@ class Draft:
 
     def finish(self) -> Anatomy:
         """Return what has been found."""
-        published = self.published.get("published") or next(iter(self.published.values()), None)
+        published = min(self.published.values(), default=None) or self.pictured
         agency = None
         if self.agencies:
             _, agency, self.parts["agency"] = min(self.agencies, key=lambda credit: credit[0])

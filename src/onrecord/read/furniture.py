@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.read.agencies import agency_in_credit, agency_named, is_generic_credit
-from onrecord.read.dates import is_date_line, labelled_day
+from onrecord.read.dates import credited_day, is_date_line, labelled_day
 
 _POINTER = re.compile(
     r"[\[(►▶•*>»\s]*(?:also\s+(?:read|see|watch)|read\s+(?:also|more|next|full|the\s+full)|see\s+(?:also|more)|"
@@ -70,7 +70,8 @@ _POSED = re.compile(
 _POSTED = re.compile(r"[—–-]{1,2}\s?[^()]{2,80}\(@\w+\)\s.{0,40}$")  # the foot of a post shown in a report
 _PAGE = re.compile(
     r"[-–]\s\S.{0,60}\s[-–]$|"
-    r"skip\s(?:links?|to\b.*)$|more\sto\s(?:come|follow).{0,3}$|\S+\.(?:jpe?g|png|gif|webp|mp4|pdf)$|\d{5,}$|"
+    r"skip\s(?:links?|to\b.*)$|more\sto\s(?:come|follow).{0,3}$|\S+\.(?:jpe?g|png|gif|webp|mp4|pdf)(?:\s.*)?$|\d{5,}$|"
+    r"(?:estimated\s)?read(?:ing)?(?:\stime)?\s?:?\s?[<~]?\s?\d+\s?min(?:ute)?s?(?:\sread)?$|"
     r".{0,120}\bcookies?\b.{0,200}"
     r"\b(?:website|site|experience|consent|opt[ -]?out|browser)\b|video\s?player\s?close$|"
     r".{0,200}\byou can opt[ -]?out\b",
@@ -158,6 +159,7 @@ def is_sign_off(line: str) -> bool:
         or _INITIALS.match(line)
         or labelled_day(line)
         or is_date_line(line)
+        or credited_day(line)
         or sign_off_agency(line)
         or is_generic_credit(line.strip("()[]-–— ."))
     )

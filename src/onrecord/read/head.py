@@ -19,6 +19,7 @@ _DEPTH = 14  # a dateline that stands lower is none
 _DEPTH_PROSE = 3  # nor below three paragraphs
 _BYLINE_DEPTH = 8
 _TITLE_WORDS = 32
+_LEAST_TITLE_WORDS = 3  # fewer name a section or a series ("News in Brief")
 _PIPES = re.compile(r"\s*[|•·]\s*")
 _LABEL = re.compile(r"(?:source|agency|editor|edited by|via|credit|by)\s?:\s*", re.IGNORECASE)
 _LOCATIVE = r"\b(?:in|near|outside|around|visit(?:ed|ing)?|arriv(?:ed|ing) (?:in|at))\s(?:[a-z-]+\s)?"
@@ -182,7 +183,9 @@ def _take_title(line: Line, draft: Draft) -> None:
 def _can_be_title(line: Line) -> bool:
     if match_dateline(line.text) and line.text[-4:].isdigit():
         return False  # "Lima, Monday 19 April 2021": the head of a page
-    return len(line.words) <= _TITLE_WORDS and (not line.text.endswith((".", ".”", '."')) or is_title_case(line.text))
+    return _LEAST_TITLE_WORDS <= len(line.words) <= _TITLE_WORDS and (
+        not line.text.endswith((".", ".”", '."')) or is_title_case(line.text)
+    )
 
 
 def _is_described(text: str, beside: list[str]) -> bool:

@@ -23,7 +23,7 @@ _LITTLE_WORDS = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without the white space around it; never empty, never with a newline in it."""
+    """A line without the white space around it; never empty, and its `text` never with a newline in it."""
 
     span: Span
     text: str

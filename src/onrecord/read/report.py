@@ -57,10 +57,14 @@ def make_report(text: str, supplied: Supplied, source: str, config: Config) -> R
         outlet=outlet,
         agency=supplied.agency or anatomy.agency,
         byline=supplied.byline or anatomy.byline,
-        title=supplied.title or (layout.title.of(text) if layout.title else None),
+        title=supplied.title or (_one_line(layout.title.of(text)) if layout.title else None),
         dateline=_dateline(text, anatomy, published),
         published=published,
     )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _dateline(text: str, anatomy: Anatomy, published: str | None) -> Dateline | None:
