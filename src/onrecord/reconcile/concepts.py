@@ -26,20 +26,38 @@ _CONCEPTS = {
     "clash": "clash clashes clashed fighting fought exchange skirmish skirmishes firefight hostilities",
     "seizure": "seized seize seizure captured capture capturing took taken overran occupied occupy stormed",
     "sign": "sign signed signing signs inked ink initialled concluded conclusion",
-    "agree": "agree agreed agreeing agreement deal accord pact treaty truce ceasefire memorandum committed",
+    "agree": "agree agreed agreeing agreement deal accord pact treaty truce ceasefire memorandum contract committed",
     "truce": "truce ceasefire armistice cessation",
     "join": "join joined joining accession acceded admitted member membership",
     "lift": "lift lifted lifting ease eased easing remove removed removing suspend suspended end ended waive waived",
     "impose": "impose imposed imposing slap slapped announced announce introduce introduced sanction sanctioned",
-    "expel": "expel expelled expulsion expelling recall recalled withdraw withdrew summon summoned evict leave",
+    "expel": "expel expelled expulsion expelling evict evicted eviction deport deported leave",
+    "recall": "recall recalled recalling",
+    "summon": "summon summoned summoning",
     "demand": "urge urged urging call called calling demand demanded ask asked appeal appealed request requested",
-    "condemn": "condemn condemned condemning denounce denounced accuse accused blame blamed criticise criticised",
+    "condemn": "condemn condemned condemning condemnation denounce denounced criticise criticised deplored",
+    "accuse": "accuse accused accusing accusation accusations blame blamed blaming allege alleged",
     "deny": "deny denied denies reject rejected rejects dismiss dismissed refuse refused refuses",
     "deliver": "deliver delivered delivery supply supplied send sent provide provided hand handed",
-    "deploy": "deploy deployed deployment mobilise mobilised exercise exercises drill drills manoeuvre manoeuvres",
+    "deploy": """
+        deploy deployed deployment mobilise mobilised scramble scrambled exercise exercises drill drills manoeuvre
+        manoeuvres
+    """,
     "protest": "protest protests protested demonstration demonstrations rally rallied rallies riot riots unrest",
     "release": "release released free freed freeing swap exchange prisoners",
     "sever": "sever severed severing cut cuts cutting break broke broken suspend suspended ties relations",
+    "invite": "invite invited inviting invitation",
+    "accept": "accept accepted accepting acceptance welcomed",
+    "thank": "thank thanked thanking thanks gratitude grateful appreciation appreciated",
+    "praise": "praise praised praising hail hailed laud lauded commend commended welcome welcomed",
+    "back": "back backed backing support supported endorse endorsed pledge pledged reaffirm reaffirmed reiterated",
+    "oust": "oust ousted ouster overthrow overthrew overthrown topple toppled toppling deposed removal coup fall",
+    "visit": "visit visited visiting arrive arrived trip tour travelled",
+    "arrest": "arrest arrested arresting detain detained detention custody",
+    "vote": "vote voted voting adopt adopted adopting adoption pass passed approve approved resolution",
+    "threaten": "threaten threatened threatening threat warn warned vowed vow ultimatum",
+    "launch": "launch launched fire fired test tested",
+    "retreat": "retreat retreated pull pulled pullout withdraw withdrew withdrawal disengage disengagement leave left",
     "close": "close closed closing shut shuttered seal sealed border crossings crossing",
 }
 
@@ -53,10 +71,15 @@ def _by_stem() -> dict[str, frozenset[str]]:
     return {word: frozenset(concepts) for word, concepts in found.items()}
 
 
+def concepts_of(word: str) -> frozenset[str]:
+    """Return the concepts that a stem stands for."""
+    return _by_stem().get(word, frozenset())
+
+
 def telling(text: str) -> frozenset[str]:
     """Return the stems of the content words of `text` and the concepts that they stand for."""
     stems = content_words(text)
-    return stems | {concept for s in stems for concept in _by_stem().get(s, ())}
+    return stems | {concept for s in stems for concept in concepts_of(s)}
 
 
 def likeness(a: frozenset[str], b: frozenset[str]) -> float:

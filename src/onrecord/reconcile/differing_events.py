@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from onrecord.annotate.dates import PartialDate
 from onrecord.model import Date, Difference, Event, Evidence, Findings, Order, Position
 from onrecord.reconcile.dates import own_date
 from onrecord.reconcile.differing import difference, first_telling
 from onrecord.reconcile.facts import Merged
-from onrecord.reconcile.places import dates_fit, places_fit
+from onrecord.reconcile.places import dates_fit, lone_weekday, places_fit
 
 _ORDER, _DATE, _PLACE, _DENIED, _PLANNED = 0.9, 0.75, 0.7, 0.8, 0.6
 
@@ -50,7 +51,7 @@ def event_differences(merged: Merged, findings: Sequence[Findings]) -> Iterator[
 
 
 def _dates(event: str, members: Sequence[Event]) -> Iterator[Difference]:
-    told = [(m, m.date) for m in members if m.date and m.date.precision and _said(m, "date")]
+    told = [(m, m.date) for m in members if m.date and _is_day(m.date) and _said(m, "date")]
     clash = set()
     for n, k in combinations(range(len(told)), 2):
         if dates_fit(told[n][1], told[k][1]) == "contrary":
@@ -60,8 +61,14 @@ def _dates(event: str, members: Sequence[Event]) -> Iterator[Difference]:
         yield difference("date", (event,), _DATE, positions)
 
 
+def _is_day(written: Date) -> bool:
+    return written.precision is not None or lone_weekday(written) is not None
+
+
 def _day(written: Date) -> str:
     start, end = written.start or "", written.end or ""
+    if not start:
+        return written.text or ""
     return start if start == end else f"{start}/{end}"
 
 
@@ -76,19 +83,25 @@ def _places(event: str, members: Sequence[Event]) -> Iterator[Difference]:
         yield difference("place", (event,), _PLACE, positions)
 
 
-def _statuses(event: str, members: Sequence[Event], days: Mapping[str, object]) -> Iterator[Difference]:
+def _statuses(event: str, members: Sequence[Event], days: Mapping[str, PartialDate | None]) -> Iterator[Difference]:
     done = [m for m in members if m.status in ("occurred", "ongoing")]
     denied = [m for m in members if m.status == "denied"]
-    planned = [m for m in members if m.status == "planned"]
-    written = {days.get(m.reports[0]) for m in [*done, *planned]}
-    same_day = len(written) == 1 and None not in written
-    other, confidence = (denied, _DENIED) if denied else (planned if same_day else [], _PLANNED)
+    planned = [m for m in members if m.status == "planned" and not _earlier(m, done, days)]
+    other, confidence = [*denied, *planned], _DENIED if denied else _PLANNED
     if done and other:
         positions = [
             Position(m.reports[0], m.status, _said(m, "trigger")) for m in [*done, *other] if _said(m, "trigger")
         ]
         if len({p.value for p in positions}) > 1:
             yield difference("status", (event,), confidence, positions)
+
+
+def _earlier(planned: Event, done: Sequence[Event], days: Mapping[str, PartialDate | None]) -> bool:
+    """Return whether a report of a plan appeared before all who report the deed: it was then still to come."""
+    own = days.get(planned.reports[0])
+    before = own.full() if own else None
+    after = [d.full() if (d := days.get(m.reports[0])) else None for m in done]
+    return before is not None and bool(after) and all(day is not None and before < day for day in after)
 
 
 def _said(event: Event, role: str) -> tuple[Evidence, ...]:

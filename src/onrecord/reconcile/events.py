@@ -6,12 +6,13 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from onrecord.model import Event, Participant, Status, first_evidence
+from onrecord.model import Date, Event, Participant, Status, first_evidence
 from onrecord.reconcile.cluster import Rule
 from onrecord.reconcile.concepts import likeness, telling
 from onrecord.reconcile.context import Context, renamed
-from onrecord.reconcile.places import date_detail, dates_fit, place_detail, places_fit
-from onrecord.reconcile.words import content_words, fold, rarity
+from onrecord.reconcile.deeds import LIGHT, WHEN, deeds_fit
+from onrecord.reconcile.places import date_detail, dates_fit, days_between, place_detail, places_fit
+from onrecord.reconcile.words import content_words, fold, listed, rarity
 
 _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"}),
@@ -25,10 +26,21 @@ _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"PROTEST"}),
 )
 _UNREAL: frozenset[Status] = frozenset({"called_for", "hypothetical"})
-_FIT = {"same": 0.12, "inside": 0.08, "unknown": 0.04, "unlike": -0.06, "contrary": -0.25}
+_FIT = {"same": 0.12, "inside": 0.08, "unknown": 0.0, "unlike": -0.06, "contrary": -0.25}
+_MET = {**_FIT, "unknown": 0.04}  # that two persons met is much; where and when they did is often left out
+_REPORTED = 2  # days by which reports may differ about the day of one deed
+_NEARBY = -0.02  # two days or two places of one country: reports that differ, rather than two deeds
+_FAR = 5  # days from which two deeds are two
+_DONE: frozenset[Status] = frozenset({"occurred", "ongoing"})
 _DIRECTED = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN", "SANCTION", "REJECT", "REQUEST"})
 _THRESHOLD = 0.5
-_WORDS = 0.2  # how far the words of two events must agree at least
+_WORDS = 0.2  # how far the words of two meetings must agree at least
+_DEED = 0.4  # and those of two deeds: that they are of the same parties is no evidence
+_DEED_DIRECTED = 0.3  # of one deed of the same upon the same
+_BACKGROUND = 0.1  # what it costs that one deed is of a month or a year and the other report gives no date
+_LONG_AGO = listed("month months year years ago earlier decade decades century")
+_UNSAID = 0.2  # what it costs that one report does not say what was agreed, refused, condemned
+_UNLIKE = 0.1  # what it costs that one is planned and the other has come about
 _LEAD = 0.08  # what it adds that both events are the first of their type in their reports
 _ELSEWHERE = 0.7  # score from which events of two stories are one, if their dates agree
 _ROLE_RANK = {"party": 0, "visitor": 1, "host": 1, "mediator": 1}
@@ -37,8 +49,11 @@ _ROLE_RANK = {"party": 0, "visitor": 1, "host": 1, "mediator": 1}
 def event_rule(context: Context, events: Sequence[Event]) -> Rule[Event]:
     """Return how `events` of all reports are joined; their participants are ids of the record already."""
     leading = _leading(events)
+    fulfilled = _fulfilled(events, context)
 
     def score(a: Event, b: Event) -> float:
+        if (a.id in fulfilled and b.status in _DONE) or (b.id in fulfilled and a.status in _DONE):
+            return 0.0
         found = event_score(a, b, context)
         both = a.id in leading and b.id in leading and context.story(a) == context.story(b)
         return min(1.0, found + _LEAD) if found > 0 and both else found
@@ -48,6 +63,21 @@ def event_rule(context: Context, events: Sequence[Event]) -> Rule[Event]:
         score=score,
         threshold=_THRESHOLD,
         why="one kind of event, its participants, words, place and date agree",
+    )
+
+
+def _fulfilled(events: Sequence[Event], context: Context) -> frozenset[str]:
+    """Return what a report announces besides telling that the like came about: a second deed, still to come."""
+    done: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        if event.status in _DONE:
+            done.setdefault((event.reports[0], event.type), []).append(event)
+    return frozenset(
+        e.id
+        for e in events
+        if e.status == "planned"
+        for other in done.get((e.reports[0], e.type), ())
+        if (_overlap(e, other, context) or 0.0) > 0.5
     )
 
 
@@ -84,19 +114,71 @@ def event_score(a: Event, b: Event, context: Context) -> float:
     people = _overlap(a, b, context)
     if people == 0.0 or _reversed(a, b, context):
         return 0.0
-    words = likeness(_words(a, context), _words(b, context))
     meeting = a.type == b.type == "CONSULT"
-    if meeting and people is not None and people >= 0.99 and min(len(who(a)), len(who(b))) >= 2:
+    score = _met_score(a, b, people, context) if meeting else _deed_score(a, b, people, context)
+    if score <= 0.0:
+        return 0.0
+    score -= 0.05 * (a.type != b.type) + _UNLIKE * ((a.status in _DONE) != (b.status in _DONE))
+    if context.story(a) != context.story(b) and (score < _ELSEWHERE or not _dated_alike(a, b)):
+        return 0.0
+    return max(0.0, min(1.0, score))
+
+
+def _met_score(a: Event, b: Event, people: float | None, context: Context) -> float:
+    """Return how far two meetings are one: by who met, then by words, place and day."""
+    words = likeness(_words(a, context), _words(b, context))
+    if people is not None and people >= 0.99 and min(len(who(a)), len(who(b))) >= 2:
         words = max(words, 0.65)
     if words < _WORDS:
         return 0.0
     score = 0.8 * words if people is None else 0.4 * people + 0.4 * words
-    score += _FIT[places_fit(a.place, b.place)] + _FIT[dates_fit(a.date, b.date)]
-    score -= 0.05 * (a.type != b.type) + 0.2 * (meeting and None not in (a.mode, b.mode) and a.mode != b.mode)
-    score -= 0.25 * ((a.within is None) != (b.within is None) and min(len(who(a)), len(who(b))) < 2)
-    if context.story(a) != context.story(b) and (score < _ELSEWHERE or not _dated_alike(a, b)):
+    score += _MET[places_fit(a.place, b.place)] + _MET[dates_fit(a.date, b.date)]
+    score -= 0.2 * (None not in (a.mode, b.mode) and a.mode != b.mode)
+    return score - 0.25 * ((a.within is None) != (b.within is None) and min(len(who(a)), len(who(b))) < 2)
+
+
+def _deed_score(a: Event, b: Event, people: float | None, context: Context) -> float:
+    """Return how far two deeds are one: their words must agree; what is not known of place and day earns nothing."""
+    names = _names(a, context) | _names(b, context)
+    words = max(likeness(_told(a, names, whole), _told(b, names, whole)) for whole in (True, False))
+    fit = deeds_fit(a, b, names, context.texts)
+    if words < (_DEED_DIRECTED if _one_aim(a, b, context) else _DEED) or not fit:
         return 0.0
-    return max(0.0, min(1.0, score))
+    score = (0.8 * words if people is None else 0.3 * people + 0.5 * words) - _UNSAID * (1 - fit)
+    return score + _place_score(a, b) + _day_score(a, b)
+
+
+def _told(event: Event, names: frozenset[str], whole: bool) -> frozenset[str]:
+    """Return the stems and concepts of all tellings, or of the label: without names, days and verbs that tell little.
+
+    Of a label that leaves nothing else, the verb stays.
+    """
+    triggers = [e.text for e in event.evidence if e.role == "trigger"] if whole else []
+    said = telling(" ".join([event.label, *triggers, event.place.name if event.place else ""])) - WHEN
+    return said - names - LIGHT or said - names or said
+
+
+def _one_aim(a: Event, b: Event, context: Context) -> bool:
+    """Return whether somebody acts in both events upon the same, or for the same countries."""
+    sides = [
+        ({context.country(x) or x for x in e.actors}, {context.country(x) or x for x in e.recipients}) for e in (a, b)
+    ]
+    return all(bool(one & other) for one, other in zip(*sides, strict=True))
+
+
+def _place_score(a: Event, b: Event) -> float:
+    fit = places_fit(a.place, b.place)
+    one_country = a.place and b.place and a.place.country and a.place.country == b.place.country
+    return _NEARBY if fit == "contrary" and one_country else _FIT[fit]
+
+
+def _day_score(a: Event, b: Event) -> float:
+    """Return what the days add: a deed told of two days that follow one another is one, of days far apart is two."""
+    fit = dates_fit(a.date, b.date)
+    if fit != "contrary" or a.date is None or b.date is None:
+        return _FIT[fit] - _BACKGROUND * ((a.date is None) != (b.date is None) and (_past(a.date) or _past(b.date)))
+    gap = days_between(a.date, b.date)
+    return _NEARBY if gap is not None and gap <= _REPORTED else _FIT[fit] if gap is None or gap < _FAR else -1.0
 
 
 def _dated_alike(a: Event, b: Event) -> bool:
@@ -115,15 +197,25 @@ def _reversed(a: Event, b: Event, context: Context) -> bool:
     return bool(crossed) and not acting[0] & acting[1]
 
 
+def _past(told: Date | None) -> bool:
+    """Return whether a date is one of background: "late last month", "in April", "two years ago"."""
+    if told is None or told.precision == "day":
+        return False
+    return told.precision is not None or bool(_LONG_AGO & set(fold(told.text or "")))
+
+
 def _words(event: Event, context: Context) -> frozenset[str]:
     """Return the stems and concepts of label, trigger and place, without the names of those who take part."""
     triggers = [e.text for e in event.evidence if e.role == "trigger"]
-    names = [
-        n for x in who(event) if x in context.entities for n in (context.entities[x].name, *context.entities[x].aliases)
-    ]
-    names += [e.text for e in event.evidence if e.role in ("actor", "recipient")]
     said = telling(" ".join([event.label, *triggers, event.place.name if event.place else ""]))
-    return said - content_words(" ".join(names)) or said
+    return said - _names(event, context) or said
+
+
+def _names(event: Event, context: Context) -> frozenset[str]:
+    """Return the stems of the names of those who take part."""
+    known = [context.entities[x] for x in who(event) if x in context.entities]
+    names = [n for entity in known for n in (entity.name, *entity.aliases)]
+    return content_words(" ".join([*names, *(e.text for e in event.evidence if e.role in ("actor", "recipient"))]))
 
 
 def _overlap(a: Event, b: Event, context: Context) -> float | None:
@@ -209,6 +301,7 @@ def event_fields(members: Sequence[Event]) -> dict[str, Any]:
     topics = {fold(t): t for m in reversed(members) for t in m.topics}
     main = members[0]
     return {
+        "status": next((m.status for m in members if m.status in _DONE), main.status),
         "mode": next((m.mode for m in members if m.mode and m.type == main.type), main.mode),
         "contexts": tuple(sorted({c for m in members for c in m.contexts})),
         "actors": tuple(sorted(actors)),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from typing import Literal
 
 from onrecord.model import Date, Place
-from onrecord.reconcile.words import fold
+from onrecord.reconcile.words import fold, listed
 
 Fit = Literal["same", "inside", "unknown", "unlike", "contrary"]
 _NEAR_KM = 60.0
 _FULL_DAY = len("2025-06-26")
+_LEAP = 2000  # a year that has every day of the calendar, for days whose year is open
+_YEAR = 366
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYTIME = listed("on morning evening afternoon night early late midnight noon")
 
 
 def places_fit(a: Place | None, b: Place | None) -> Fit:
@@ -57,12 +62,15 @@ def place_detail(place: Place) -> tuple[object, ...]:
 def dates_fit(a: Date | None, b: Date | None) -> Fit:
     """Return how two dates agree; a month holds its days, a stretch the days within it.
 
-    "unlike" are two open dates in different words ("Thursday", "May"); "unknown" is a date that one side does not give.
+    "unlike" are two open dates in other words ("Thursday", "May"); two lone weekdays are contrary; "unknown" is a date that one side does not give.
     """
     if a is None or b is None:
         return "unknown"
     if not (a.start and a.end and b.start and b.end):
-        return "same" if fold(a.text or "") == fold(b.text or "") else "unlike"
+        if fold(a.text or "") == fold(b.text or ""):
+            return "same"
+        gap = days_between(a, b)
+        return "unlike" if gap is None else "contrary" if gap else "inside"
     if a.start.startswith("-") or b.start.startswith("-"):
         return _yearless(a, b)
     first, second = (a.start, _last(a.end)), (b.start, _last(b.end))
@@ -71,6 +79,44 @@ def dates_fit(a: Date | None, b: Date | None) -> Fit:
     if _first(first[0]) <= second[1] and _first(second[0]) <= first[1]:
         return "inside"
     return "contrary"
+
+
+def days_between(a: Date, b: Date) -> int | None:
+    """Return the days from one day to the other, also of days without a year and of lone weekdays; else None."""
+    if lone_weekday(a) is not None or lone_weekday(b) is not None:
+        left, right = _weekday(a), _weekday(b)
+        gap = None if left is None or right is None else abs(left - right)
+        return None if gap is None else min(gap, 7 - gap)
+    days = [_ordinal(d) for d in (a, b) if d.start and d.start == d.end]
+    if len(days) < 2 or None in days:
+        return None
+    gap = abs((days[0] or 0) - (days[1] or 0))
+    yearless = "-" in ((a.start or "")[:1], (b.start or "")[:1])
+    return min(gap, _YEAR - gap) if yearless else gap
+
+
+def lone_weekday(written: Date) -> int | None:
+    """Return the weekday (Monday 0) of a date of which nothing else is known."""
+    words = fold(written.text or "")
+    named = [n for n, day in enumerate(_WEEKDAYS) if day in words]
+    return named[0] if written.start is None and len(named) == 1 and set(words) <= {*_WEEKDAYS, *_DAYTIME} else None
+
+
+def _weekday(written: Date) -> int | None:
+    """Return the weekday of a lone one, or of a full day."""
+    lone = lone_weekday(written)
+    if lone is not None or written.precision != "day" or written.start != written.end:
+        return lone
+    day = _ordinal(written)
+    return None if day is None else date.fromordinal(day).weekday()
+
+
+def _ordinal(written: Date) -> int | None:
+    start = (written.start or "").removeprefix("-")
+    try:
+        return date.fromisoformat(f"{_LEAP}{start}" if start.startswith("-") else start).toordinal()
+    except ValueError:
+        return None
 
 
 def _yearless(a: Date, b: Date) -> Fit:
