@@ -124,3 +124,85 @@ def test_the_owner_of_a_building_is_the_place() -> None:
     attack = read("The bomb attack at Nairobi's railway station on Monday killed 12 people.").one("ASSAULT")
     assert attack.place is not None
     assert attack.place.name == "Nairobi"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway and Chile are due to sign an agreement in Hobart on Friday.", "planned"),
+        ("Norway and Chile are set to sign a treaty on Friday.", "planned"),
+        ("A treaty between Norway and Chile is to be signed on Friday.", "planned"),
+        ("Norway denied signing a pact with Chile.", "denied"),
+        ("Peru denied that Norway and Chile had signed a defence agreement.", "denied"),
+        ("Norway did not sign the treaty with Chile.", "denied"),
+        ("Norway and Chile have signed a treaty.", "occurred"),
+    ],
+)
+def test_a_signing_is_done_planned_or_denied(text: str, status: str) -> None:
+    assert read(text).one("SUPPORT").status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Chile could sign a treaty on Friday.",
+        "Norway would sign the treaty if Chile lifted its sanctions.",
+        "Norway and Chile have not yet signed the treaty.",
+        "Norway threatened to sever ties with Chile.",
+    ],
+)
+def test_what_is_only_thought_of_is_no_deed(text: str) -> None:
+    assert not read(text).of("SUPPORT") + read(text).of("SANCTION")
+
+
+def test_what_was_agreed_to_is_one_event() -> None:
+    for text in (
+        "Norway and Chile agreed to hold a joint naval exercise off Lima in October.",
+        "Norway and Chile agreed to lift sanctions on Peru.",
+        "Norway and Chile agreed to hold talks in Lima.",
+        "The European Union and Norway decided to lift sanctions on Peru.",
+    ):
+        (event,) = read(text).events
+        assert (event.type, event.status, event.date) == ("AGREE", "occurred", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Australia has become the latest country to expel Norwegian diplomats.", "SANCTION", ["Australia"]),
+        ("A Kenyan raid that resulted in the arrest of rebel leader Carlos Quispe followed.", "COERCE", ["Kenya"]),
+        ("Kenyan President Ann Lee announced on Saturday the launch of strikes against Peru, where Kenya is at war.",
+         "ASSAULT", ["Kenya"]),
+    ],
+)  # fmt: skip
+def test_who_acted(text: str, kind: str, actors: list[str]) -> None:
+    found = read(text)
+    assert found.names(found.one(kind).actors) == actors
+
+
+def test_an_order_is_given_and_what_is_ordered_is_still_to_come() -> None:
+    found = read("Norway's ruling junta has ordered police to expel Kenya's ambassador.")
+    assert found.one("REQUEST").status == "occurred"
+    assert found.one("SANCTION").status == "planned"
+    assert found.one("SANCTION").label.endswith("to expel Kenya's ambassador")
+
+
+def test_a_label_has_a_subject_and_a_finite_verb() -> None:
+    found = read("The soldiers who ousted Peru's president Carlos Quispe gave the Norwegian envoy 48 hours to leave.")
+    assert found.one("COERCE").label == "The soldiers ousted Peru's president Carlos Quispe"
+    assert (
+        read("Kenya plans to expel Norwegian diplomats.").one("SANCTION").label == "Kenya to expel Norwegian diplomats"
+    )
+    assert (
+        read("Kenya joined Peru in expelling Norwegian diplomats.").one("SANCTION").label.startswith("Kenya expelled")
+    )
+
+
+def test_a_deed_told_again_is_one_event() -> None:
+    found = read(
+        "The soldiers who ousted Peru's president Carlos Quispe closed the airport of Lima.\n"
+        "Since ousting Quispe, the soldiers have named a government."
+    )
+    assert len({e.mention for e in found.one("COERCE").evidence}) == 2
+    signed = read("Kenya and Peru signed a pact on Monday.\nKenya and Norway signed a pact on Monday.").of("SUPPORT")
+    assert len(signed) == 2

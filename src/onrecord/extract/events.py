@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.annotate.annotation import Annotation
 from onrecord.extract.events_build import build_event, evidence
-from onrecord.extract.events_merge import Group, merge
+from onrecord.extract.events_merge import Group, merge, without_agreed
 from onrecord.extract.events_nouns import noun_tellings
 from onrecord.extract.events_operations import operation_at, operation_tellings, warlike_operations
 from onrecord.extract.events_telling import Telling
@@ -18,7 +18,7 @@ from onrecord.extract.meetings_whole import whole_tellings
 from onrecord.extract.orders import find_claims
 from onrecord.model import Event, Order
 
-_DONE = ("occurred", "ongoing", "planned")
+_DONE = ("occurred", "ongoing", "planned", "denied")
 _KEPT = ("occurred", "ongoing", "planned", "called_for", "denied")
 
 
@@ -56,8 +56,9 @@ def _groups(annotation: Annotation) -> list[Group]:
         others += [
             w for w in wholes if w.status in _KEPT and (w.actors or w.place or w.date or w.trigger.start in used)
         ]
-        meetings += met
-        others += _deeds(annotation, sentence.index)
+        deeds = list(_deeds(annotation, sentence.index))
+        meetings += without_agreed(sentence, met, deeds)
+        others += without_agreed(sentence, deeds, deeds)
     return [*merge_meetings(annotation, meetings), *merge(others)]
 
 

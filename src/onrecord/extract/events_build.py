@@ -117,7 +117,8 @@ def _label(
         return first.label
     if first.kind == "visit":
         place = next((t.place.place.name for t in tellings if t.place is not None), "")
-        return f"{names(annotation, actors)} visited {names(annotation, recipients) or place}"
+        verb = "to visit" if first.status == "planned" else "visited"
+        return f"{names(annotation, actors)} {verb} {names(annotation, recipients) or place}"
     sides = (*actors, *recipients)
     verb = "spoke by phone with" if first.mode == "phone" else "met"
     verb = {"planned": "to meet", "called_for": "urged to meet", "denied": "did not meet"}.get(first.status, verb)

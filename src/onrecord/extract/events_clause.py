@@ -43,8 +43,11 @@ def subjects(sentence: Sentence, verb: Token, depth: int = 4) -> tuple[Token, ..
         return _neighbour(sentence, verb)
     if depth == 0:
         return ()
-    if verb.dep == "acl" and head.dep == "attr" and any(t.tag == "TO" for t in sentence.children(verb, "aux")):
-        return subjects(sentence, sentence.head(head), depth - 1)
+    infinitive = any(t.tag == "TO" for t in sentence.children(verb, "aux"))
+    if verb.dep in ("acl", "relcl") and head.dep in ("attr", "acomp", "oprd") and infinitive:
+        return subjects(sentence, sentence.head(head), depth - 1)  # "became the latest country to expel"
+    if verb.dep == "xcomp" and infinitive and head.dep in ("acomp", "attr", "oprd"):
+        return subjects(sentence, sentence.head(head), depth - 1)  # "are due to sign"
     if verb.dep == "acl":
         return (head,)
     if verb.dep == "xcomp" and head.lemma.lower() in _OBJECT_CONTROL:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
-from onrecord.extract.events_clause import clause, is_passive, objects, phrase
+from onrecord.extract.events_clause import clause, is_passive, objects, phrase, subjects
 from onrecord.extract.events_telling import Party, names
+from onrecord.extract.events_tense import finite
 from onrecord.extract.triggers import Sense
+from onrecord.model import Status
 
 _LONGEST = 140  # characters of a trigger
 
@@ -29,15 +31,20 @@ def last_word(sentence: Sentence, verb: Token, sense: Sense) -> Token:
         ends += [
             t for inner in sentence.children(verb, "ccomp", "xcomp") for t in clause(sentence, inner) if t.i > verb.i
         ]
+    elif verb.lemma.lower() == "deny":
+        ends += [t for x in sentence.children(verb, "ccomp", "xcomp") for t in clause(sentence, x) if t.i > verb.i]
     elif sense.objects:
         ends += [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
     kept = [t for t in ends if t.i >= verb.i and t.end - verb.start <= _LONGEST]
     return max(kept, key=lambda t: t.i, default=verb)
 
 
-def label_of(annotation: Annotation, sentence: Sentence, verb: Token, last: Token, actors: tuple[Party, ...]) -> str:
+def label_of(
+    annotation: Annotation, sentence: Sentence, verb: Token, last: Token, actors: tuple[Party, ...], status: Status
+) -> str:
     """Return the event in the words of the report: who, and the verb with its object, up to the first comma."""
     text = annotation.report.text
+    who = names(annotation, actors) or _unnamed(annotation, sentence, verb)
     things = [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
     whose = sentence.children(verb, "dobj")
     if (
@@ -47,14 +54,36 @@ def label_of(annotation: Annotation, sentence: Sentence, verb: Token, last: Toke
         and (whose or objects(sentence, verb))
     ):
         thing = phrase(sentence, sentence.head(verb))
-        return f"{names(annotation, actors)} {verb.text} {text[thing[0].start : thing[-1].end]}".strip()
+        return f"{who} {finite(sentence, verb, status)} {text[thing[0].start : thing[-1].end]}".strip()
     ends = [last, *(phrase(sentence, t)[-1] for t in things)]
     end = max((t for t in ends if t.end - verb.start <= 90), key=lambda t: t.i, default=last)
+    end = _with_name(annotation, sentence, end)
     start = verb.start
     if is_passive(sentence, verb):
         done_to = [t for t in objects(sentence, verb) if t.i < verb.i and end.end - t.start <= 120]
         if any(t.pos == "PRON" for t in done_to):
             return f"{verb.text} by {names(annotation, actors)}" if actors else verb.text
         start = min([verb.start, *(phrase(sentence, t)[0].start for t in done_to)])
-    said = " ".join(text[start : end.end].split(", ")[0].split()).replace('"', "").replace("“", "").replace("”", "")
-    return said if start < verb.start else f"{names(annotation, actors)} {said}".strip()
+    passive = start < verb.start
+    said = text[start : end.end] if passive else finite(sentence, verb, status) + text[verb.end : end.end]
+    said = " ".join(said.split(", ")[0].split()).replace('"', "").replace("“", "").replace("”", "")
+    return said if passive else f"{who} {said}".strip()
+
+
+def _with_name(annotation: Annotation, sentence: Sentence, last: Token) -> Token:
+    """The last word of the name that follows a description at once: "the president Ann Lee"."""
+    for mention in annotation.mentions_in(last.end, last.end + 60)[:1]:
+        if mention.kind == "person" and annotation.report.text[last.end : mention.start] == " ":
+            return sentence.tokens_in(mention.start, mention.end)[-1]
+    return last
+
+
+def _unnamed(annotation: Annotation, sentence: Sentence, verb: Token) -> str:
+    """The words for a subject that has no name: "The soldiers"; a pronoun says nothing."""
+    if is_passive(sentence, verb):
+        return ""
+    for subject in subjects(sentence, verb):
+        if subject.pos in ("NOUN", "PROPN"):
+            tokens = phrase(sentence, subject)
+            return " ".join(annotation.report.text[tokens[0].start : tokens[-1].end].split())
+    return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.annotate.annotation import Sentence, Token
 from onrecord.extract.events_telling import Dated, Located, Telling
 from onrecord.extract.events_verbs import VERBAL
 
@@ -38,6 +39,26 @@ def without_doubles(tellings: Sequence[Telling]) -> list[Telling]:
         if not rivals:
             kept.append(telling)
     return kept
+
+
+def without_agreed(sentence: Sentence, tellings: Sequence[Telling], deeds: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings of one sentence without what is still to come of an agreement that it tells.
+
+    "Agreed to lift sanctions" and "agreed to hold an exercise in October" are one event each: that they agreed.
+    """
+    agreed = {t.head for t in deeds if t.type == "AGREE" and sentence.tokens[t.head].pos == "VERB"}
+    return [t for t in tellings if t.status != "planned" or not _agreed_on(sentence, sentence.tokens[t.head], agreed)]
+
+
+def _agreed_on(sentence: Sentence, here: Token, agreed: set[int]) -> bool:
+    for _ in range(8):
+        above = sentence.head(here)
+        if above is here:
+            return False
+        if above.i in agreed:
+            return here.dep not in ("conj", "advcl", "parataxis", "relcl")
+        here = above
+    return False
 
 
 def _rival(kept: Telling, telling: Telling) -> bool:
@@ -144,8 +165,9 @@ def _same_deed(group: Group, telling: Telling) -> bool:
         return False
     if telling.type in VERBAL:
         if telling.lemma in _SIGNING and first.lemma in _SIGNING:
-            return bool((actors | recipients) & (our_actors | our_recipients))
-        alike = actors == our_actors and recipients == our_recipients
+            sides, our_sides = actors | recipients, our_actors | our_recipients
+            return bool(sides & our_sides) and (sides <= our_sides or our_sides <= sides)
+        alike = actors == our_actors and (recipients <= our_recipients or our_recipients <= recipients)
         return (
             alike
             and first.mode == telling.mode
@@ -165,6 +187,8 @@ def _same_deed(group: Group, telling: Telling) -> bool:
         g.date is not None and telling.date is not None and g.date.date.start == telling.date.date.start is not None
         for g in group
     )
+    if first.lemma == telling.lemma and recipients & our_recipients and (telling.type != "ASSAULT" or not our_actors):
+        return True
     shared = bool(actors & our_actors) + bool(recipients & our_recipients)
     if same_place and telling.place is not None and telling.place.exact:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.extract.events_causes import caused_by
 from onrecord.extract.events_clause import after_preposition, agents, governing_verb, is_verb, subjects
 from onrecord.extract.events_phrase import Phrase, noun_phrase
 from onrecord.extract.events_senses import off_topic
@@ -153,6 +154,8 @@ def _actors(
             found += _benefiting(annotation, sentence, thing) if not found else []
     if sense.type in ("COOPERATE", "MOBILIZE", "ASSAULT") and not found:
         found += parties(annotation, sentence, after_preposition(sentence, noun, "between"))
+    if sense.type in ("ASSAULT", "COERCE", "SANCTION") and not found:
+        found += caused_by(annotation, sentence, noun)
     found = list(distinct(tuple(found)))
     return tuple(found) if len(found) >= 2 or noun.lemma.lower() not in MUTUAL else ()
 

@@ -48,6 +48,8 @@ def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
     ):
         return False
     if sense.follows == "infinitive":
+        if verb.lemma.lower() == "decide":
+            return any(_obliging(sentence, child) for child in sentence.children(verb, "xcomp"))
         return any(t.tag == "TO" for child in sentence.children(verb, "xcomp") for t in sentence.children(child, "aux"))
     if sense.follows == "leave":
         return any(t.lemma.lower() in ("leave", "depart") and t.tag == "VB" for t in sentence.subtree(verb))
@@ -67,6 +69,12 @@ def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
     if sense.objects or sense.particle or "object" not in sense.to:
         return True
     return bool(objects(sentence, verb) or sentence.children(verb, "xcomp", "ccomp"))
+
+
+def _obliging(sentence: Sentence, verb: Token) -> bool:
+    """Whether what was decided is done for somebody: deciding to lift sanctions is agreeing to, to expel is not."""
+    sense = sense_of(sentence, verb)
+    return sense is not None and sense.type in ("CONCEDE", "COOPERATE", "AID", "RETREAT", "SUPPORT")
 
 
 def _counted(sentence: Sentence, thing: Token) -> tuple[Token, ...]:

@@ -17,6 +17,9 @@ from onrecord.model import Span
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
+# Parts of speech whose words say what was done; who did it stands apart.
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
 
 def verb_tellings(annotation: Annotation, sentence: Sentence) -> Iterator[Telling]:
     """Yield what the verbs of one sentence tell, outside quotations."""
@@ -79,7 +82,12 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
     confidence = (
         sense.confidence * (0.75 if in_speech(sentence, verb) else 1.0) * (1.0 if status == "occurred" else 0.85)
     )
-    lemmas = tuple(t.lemma.lower() for t in clause(sentence, verb))
+    said = [p.span for p in (*actors, *recipients)]
+    lemmas = tuple(
+        t.lemma.lower()
+        for t in clause(sentence, verb)
+        if t.i != verb.i and t.pos in _TELLING and not any(s.start <= t.start < s.end for s in said)
+    )
     if not any(_by_name(annotation, p) for p in actors) and actors:
         confidence *= 0.85
     return Telling(
@@ -91,7 +99,7 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
         lemma=verb.lemma.lower(),
         status=status,
         confidence=round(confidence, 3),
-        label=label_of(annotation, sentence, verb, last, actors),
+        label=label_of(annotation, sentence, verb, last, actors, status),
         actors=actors,
         recipients=recipients,
         place=place,

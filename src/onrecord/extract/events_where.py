@@ -176,6 +176,8 @@ def _says_when(sentence: Sentence, tokens: tuple[Token, ...], head: Token) -> bo
         above = sentence.head(here)
         if here.i != head.i and here.pos in ("ADP", "SCONJ", "VERB") and here.text.lower() in _NOT_WHEN:
             return False
+        if above.i == head.i and here.dep == "xcomp":  # "agreed to meet on Monday": the day of the meeting
+            return False
         if above.i == head.i or above is here:
             return True
         if above.pos in ("NOUN", "PROPN") and (not by_word or above.lemma.lower() in NOUNS):

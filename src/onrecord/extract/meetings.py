@@ -109,7 +109,9 @@ def _followed(sentence: Sentence, heads: Sequence[Token]) -> tuple[Token, ...]:
     found = [t for h in heads for t in after_preposition(sentence, h, "with", "between")]
     found += [t for h in heads for t in sentence.children(h, "dobj")]
     found += [a for t in found for a in sentence.children(t, "appos")]
-    found += [v for h in heads for v in sentence.children(h, "acl") if v.lemma in ("hold", "take")]
+    brought = [t for h in heads if h.lemma.lower() == "bring" for t in sentence.children(h, "nsubj")]
+    found += brought  # "the summit, held in X, brought together"
+    found += [v for h in (*heads, *brought) for v in sentence.children(h, "acl") if v.lemma in ("hold", "take")]
     return tuple(t for t in found if t not in heads)
 
 

@@ -8,7 +8,7 @@ from onrecord.model import Status
 
 _PLAN = words(
     "plan intend schedule prepare agree decide vow pledge promise expect set arrange book slate aim announce "
-    "offer commit pledge due poise invite"
+    "offer commit pledge due poise invite undertake order direct instruct"
 )
 _CALL = words("urge call demand ask appeal request propose recommend suggest press advocate insist require want")
 _THINK = words(
@@ -68,7 +68,7 @@ def _verbal(token: Token) -> bool:
 def _verb_status(sentence: Sentence, verb: Token) -> Status:
     auxiliaries = [t.text.lower() for t in sentence.children(verb, "aux", "auxpass")]
     if sentence.children(verb, "neg"):
-        return "denied"
+        return _negated(sentence, verb, frozenset(auxiliaries))
     conditional = any(t.text.lower() in ("if", "unless", "whether") for t in sentence.children(verb, "mark"))
     if conditional or {"could", "might", "may", "can"} & set(auxiliaries):
         return "hypothetical"
@@ -84,6 +84,13 @@ def _verb_status(sentence: Sentence, verb: Token) -> Status:
     if verb.tag == "VBG" and {"is", "are", "'s", "'re", "been"} & set(auxiliaries):
         return "ongoing"
     return "occurred"
+
+
+def _negated(sentence: Sentence, verb: Token, auxiliaries: frozenset[str]) -> Status:
+    """A past deed that is said not to have been done is denied; one that is not done as yet may still come."""
+    waiting = any(t.text.lower() in ("yet", "still") for t in sentence.children(verb, "advmod"))
+    past = auxiliaries & {"did", "had", "was", "were", "have", "has"}
+    return "denied" if past and not waiting else "hypothetical"
 
 
 def _announced(sentence: Sentence, verb: Token) -> bool:
@@ -111,6 +118,12 @@ def _above(sentence: Sentence, verb: Token) -> Status | None:
             return said
     if infinitive:
         return _infinitive(sentence, verb, head)
+    if (
+        verb.dep == "ccomp"
+        and head.lemma.lower() in ("say", "tell", "state", "claim")
+        and sentence.children(head, "neg")
+    ):
+        return "hypothetical"
     if verb.dep == "ccomp" or head.pos not in ("VERB", "AUX"):
         return None
     inherited = _verb_status(sentence, head)
@@ -148,11 +161,15 @@ def _under_preposition(sentence: Sentence, prep: Token) -> Status | None:
 def _infinitive(sentence: Sentence, verb: Token, head: Token) -> Status:
     """Read "is to meet", "plans to meet", "the first minister to visit"."""
     lemma = head.lemma.lower()
+    if head.pos == "ADJ":
+        return "planned" if lemma in _PLAN else "hypothetical"
     if any(
         t.text.lower() in ("first", "last", "second", "third", "latest", "only") for t in sentence.tokens[: verb.i]
     ) and (verb.dep in ("acl", "relcl", "xcomp") and (lemma == "be" or head.pos in ("NOUN", "PROPN"))):
         return "occurred"
-    if lemma in _PLAN or lemma in ("be", "go", "have", "due"):
+    if lemma in _PLAN or lemma in ("be", "go", "have"):
+        return "planned"
+    if verb.dep in ("acl", "relcl") and sentence.children(verb, "auxpass"):  # "a treaty to be signed on Friday"
         return "planned"
     if verb.dep == "xcomp" and lemma in ("manage", "begin", "start", "help", "use", "prove"):
         return "occurred"

@@ -6,8 +6,10 @@ agree AGREE follows=to to=with needs=actor 0.7
 agree AGREE follows=upon to=with needs=actor 0.7
 agree AGREE follows=infinitive to=with needs=actor 0.7
 agree AGREE follows=clause to=with needs=actor 0.7
+decide AGREE follows=infinitive to=- needs=actor 0.6
 pledge AGREE to=to needs=actor 0.7
 promise AGREE to=object,to needs=actor 0.7
+undertake AGREE follows=infinitive to=- needs=actor 0.6
 vow AGREE follows=infinitive to=- needs=actor 0.5
 commit AGREE follows=to to=- needs=actor 0.5
 accept AGREE objects=ACCORD,invitation,mediation,offer,proposal,request,terms to=from,of needs=actor 0.7
@@ -144,6 +146,7 @@ sanction SANCTION to=object needs=recipient 0.65
 blacklist SANCTION to=object needs=recipient 0.7
 evict SANCTION/expel objects=ENVOY to=object needs=any 0.7
 order SANCTION/expel follows=leave objects=ENVOY to=object needs=any 0.7
+order REQUEST follows=infinitive to=object needs=actor 0.65
 give SANCTION/expel follows=leave objects=day,hour,week to=object,to needs=any 0.7
 oust COERCE to=object needs=any 0.7
 overthrow COERCE to=object needs=any 0.7
