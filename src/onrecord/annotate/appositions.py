@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.annotate.candidate import Candidate
 from onrecord.annotate.line import Line
 from onrecord.annotate.persons import OfficeSpan
+from onrecord.model import Office
 
 
 def add_appositions(line: Line, found: Sequence[Candidate], offices: Sequence[OfficeSpan]) -> None:
@@ -21,6 +22,7 @@ def add_appositions(line: Line, found: Sequence[Candidate], offices: Sequence[Of
             taken = any(c.full_start == office.full_start and c is not owner for c in found if c.titled)
             if owner and not taken:
                 owner.add("person", 8)
+                owner.offices = [o for o in owner.offices if not _is_bare_ambassador(o)]
                 owner.offices.append(office.office(owner.rank))
                 owner.full_end = office.full_end if owner.full_end < 0 else owner.full_end
         elif line.low(i) in ("is", "was", "became", "as") and line.low(i) != "as":
@@ -28,6 +30,11 @@ def add_appositions(line: Line, found: Sequence[Candidate], offices: Sequence[Of
             if owner and not any(c.full_start <= office.start < c.start for c in found if c.titled):
                 owner.add("person", 8)
                 owner.offices.append(office.office(owner.rank))
+
+
+def _is_bare_ambassador(office: Office) -> bool:
+    """Return whether "Ambassador" is only a rank, since another office is told behind the name."""
+    return (office.title or "").lower() == "ambassador" and office.country is None and office.organisation is None
 
 
 def _is_apposition(line: Line, office: OfficeSpan) -> bool:

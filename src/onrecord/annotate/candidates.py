@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,9 +12,12 @@ from onrecord.annotate.context import weigh_context, weigh_stock
 from onrecord.annotate.lexicon import common, heads
 from onrecord.annotate.lexicon.offices import ROLES
 from onrecord.annotate.line import POSSESSIVE, Line
+from onrecord.annotate.lists import give_out
 from onrecord.annotate.parse import StockName
 from onrecord.annotate.persons import OfficeSpan, owner_before, title_at
 from onrecord.model import Office
+
+_NO_START = common.NEVER | ROLES | {f"{role}s" for role in ROLES} | heads.LOCATIVE
 
 
 def find_candidates(line: Line, offices: Sequence[OfficeSpan], stock: Sequence[StockName]) -> list[Candidate]:
@@ -37,6 +41,7 @@ def find_candidates(line: Line, offices: Sequence[OfficeSpan], stock: Sequence[S
         weigh_context(candidate)
         weigh_stock(candidate, stock)
     add_appositions(line, found, offices)
+    give_out(line, found, offices)
     return sorted(found, key=lambda c: c.start)
 
 
@@ -46,7 +51,7 @@ def _candidate(line: Line, start: int, end: int) -> Candidate:
 
 def _name_end(line: Line, i: int, introduced: bool) -> int:
     """Return where a name that starts at `i` ends; a state's word ends it, but for "Chad Moss" after an office."""
-    end = line.run_end(i)
+    end = _without_verb(line, i, line.run_end(i))
     for j in range(i, end):
         if line.low(j) in common.MONTHS_AND_DAYS and not (introduced and _is_part_of_name(line, j)):
             return j
@@ -55,6 +60,13 @@ def _name_end(line: Line, i: int, introduced: bool) -> int:
             if not inside:
                 return j
     return end
+
+
+def _without_verb(line: Line, start: int, end: int) -> int:
+    """Leave a capitalised verb out of a name of three words or more: "Ana Bay Obtained", where "obtained" is a word."""
+    if end - start < 3 or not line.low(end - 1).endswith("ed"):
+        return end
+    return end - 1 if re.search(rf"\b{re.escape(line.low(end - 1))}\b", line.text) else end
 
 
 def _is_part_of_name(line: Line, i: int) -> bool:
@@ -68,7 +80,9 @@ def _introduced(line: Line, offices: Sequence[OfficeSpan]) -> Iterator[Candidate
     for n, office in enumerate(offices):
         group = [office]
         for before in reversed(offices[:n]):
-            if before.full_end + 1 == group[0].full_start and line.low(before.full_end) in ("and", "&", ","):
+            if before.full_end == group[0].full_start and _is_diplomatic_rank(group[0]):
+                group = [before]
+            elif before.full_end + 1 == group[0].full_start and line.low(before.full_end) in ("and", "&", ","):
                 if line.low(before.full_end) == "," and before.end != before.full_end:
                     break
                 group.insert(0, before)
@@ -84,6 +98,11 @@ def _introduced(line: Line, offices: Sequence[OfficeSpan]) -> Iterator[Candidate
             i = candidate.end
         else:
             i += 1
+
+
+def _is_diplomatic_rank(office: OfficeSpan) -> bool:
+    """Return whether "Ambassador" behind another office is a rank: "ministry spokesperson Ambassador Ana Bay"."""
+    return office.title.lower() == "ambassador" and office.country is None and office.organisation is None
 
 
 def _person_at(line: Line, i: int, group: list[OfficeSpan]) -> Candidate | None:
@@ -153,7 +172,7 @@ def _skip_opening(line: Line, start: int, end: int) -> int:
             return start + 1
     if line.low(end - 1) in heads.PLACE_AFTER and line.low(start) in heads.DIRECTIONS:
         return start  # "South Alba Sea"
-    while start < end and line.low(start) in common.NEVER | ROLES | heads.LOCATIVE and end - start > 1:
+    while start < end and line.low(start) in _NO_START and end - start > 1:
         start += 1
     return start
 

@@ -160,6 +160,13 @@ def weigh_stock(c: Candidate, stock: Sequence[StockName]) -> None:
             kind = _STOCK_KINDS.get(name.label)
             if kind is None:
                 continue
-            same = abs(name.start - span.start) <= 4 and abs(name.end - span.end) <= 2
+            start = _after_state(c, name.start)
+            same = abs(start - span.start) <= 4 and abs(name.end - span.end) <= 2
             value = (2 if c.size > 1 and kind == "person" else 1) if same else 0.4
             c.hints[kind] = max(c.hints.get(kind, 0), value)
+
+
+def _after_state(c: Candidate, start: int) -> int:
+    """Return where a name begins that the recogniser let begin with a state ("Alba Ana Bay")."""
+    state = c.line.state_before(c.start)
+    return c.line.tokens[c.start].start if state and c.line.tokens[state[0]].start == start else start

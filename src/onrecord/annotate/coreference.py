@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.annotate import homes
 from onrecord.annotate.annotation import Mention, Sentence, Token
 from onrecord.annotate.focus import Focus, Reading
 from onrecord.annotate.linking import is_former, settle_offices
@@ -46,8 +47,10 @@ def resolve(
     readings = _readings(sentences, offices, mentions)
     held = {e.id: e for e in entities}
     walk = _read(report, readings, held, counterparts, quoted)
-    if walk.inherited:
-        held = _inherit(held, walk.inherited)
+    inherited = _inherit(held, walk.inherited)
+    inherited = _inherit(inherited, homes.told(readings, inherited))
+    if inherited != held:
+        held = inherited
         walk = _read(report, readings, held, counterparts, quoted)
     named = [_with_office(m, held) for m in mentions]
     people, described = _unnamed(report, walk.unnamed)

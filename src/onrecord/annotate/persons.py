@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.found import Found
+from onrecord.annotate.lexicon.common import NEVER
 from onrecord.annotate.lexicon.offices import HEADS, HONORIFICS, LOOSE, MODIFIERS, PLURALS, PORTFOLIO, RANKS, ROLES
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import POSSESSIVE, Line
@@ -18,6 +19,7 @@ _SURNAMES = words(
     consul queen patriarch emperor sultan khan deputy premier lead"""
 )
 _SENT = words("ambassador envoy commissioner representative consul nuncio")
+_DONE = words("ousted deposed jailed detained exiled elected appointed designate")  # participles among the modifiers
 _RANK_STARTS = frozenset(r[0] for r in RANKS)
 
 
@@ -136,6 +138,8 @@ def _left(line: Line, head: int) -> int:
         before = line.low(i - 1)
         if i in line.state_ends or i - 1 in line.states:
             break
+        if (before in _DONE and _is_verb(line, i - 1)) or (before == "under" and line.low(i) != "secretary"):
+            break
         if before in MODIFIERS:
             i -= 1
         elif (
@@ -149,6 +153,14 @@ def _left(line: Line, head: int) -> int:
     while i < head and (line.low(i) in LOOSE or line.low(i) in ("and", "-")) and not _titled(line, i):
         i += 1
     return i
+
+
+def _is_verb(line: Line, i: int) -> bool:
+    """Return whether a small participle ("ousted") is what somebody did: a subject or an auxiliary stands before."""
+    if i == 0 or line.cap(i) or i in line.state_ends:
+        return False
+    before = line.tokens[i - 1]
+    return before.pos in ("NOUN", "PROPN", "PRON", "AUX") and before.text.lower() not in _DETERMINERS
 
 
 def _proper(line: Line, i: int) -> bool:
@@ -196,6 +208,8 @@ def owner_before(line: Line, start: int) -> tuple[str | None, str | None, int]:
     if state:
         return state[1].iso3, None, state[0]
     before = start - 1
+    if _is_initials(line, before):
+        return None, line.word(before), before
     if line.word(before) in POSSESSIVE:
         before -= 1
     found = line.bodies.get(line.tokens[before].end) if before >= 0 else None
@@ -203,6 +217,12 @@ def owner_before(line: Line, start: int) -> tuple[str | None, str | None, int]:
         first = next(t.i for t in line.tokens if t.end > found.start)
         return found.country, found.name, first
     return None, None, start
+
+
+def _is_initials(line: Line, i: int) -> bool:
+    """Return whether a body known by its initials stands right before an office: "ABC President"."""
+    word = line.word(i)
+    return 3 <= len(word) <= 6 and word.isupper() and word.isalpha() and line.free(i) and line.low(i) not in NEVER
 
 
 def _of_state(line: Line, end: int) -> tuple[int, str] | None:
