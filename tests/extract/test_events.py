@@ -206,3 +206,35 @@ def test_a_deed_told_again_is_one_event() -> None:
     assert len({e.mention for e in found.one("COERCE").evidence}) == 2
     signed = read("Kenya and Peru signed a pact on Monday.\nKenya and Norway signed a pact on Monday.").of("SUPPORT")
     assert len(signed) == 2
+
+
+def test_the_attack_points_back_and_is_no_second_event() -> None:
+    found = read(
+        "An Islamic State suicide bomber attacked a church in Damascus on Sunday, killing 22 people.\n"
+        "The attack occurred at the St. Elias Church.\n"
+        "The death toll from the blast later rose to 25."
+    )
+    attack = found.one("ASSAULT")
+    assert found.names(attack.actors) == ["Islamic State"]
+    assert attack.label == "Islamic State attacked a church in Damascus"
+    assert len({e.mention for e in attack.evidence}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "place"),
+    [
+        ("A bomb exploded in Nairobi on Monday.", "A bomb exploded in Nairobi", "Nairobi"),
+        ("Two gunmen hit a rally outside Nairobi's railway station.", "Two gunmen hit a rally", "Nairobi"),
+        ("A suicide bombing rocked Nairobi on Sunday.", "suicide bombing rocked Nairobi", "Nairobi"),
+    ],
+)
+def test_attacks_by_nobody_named(text: str, label: str, place: str) -> None:
+    attack = read(text).one("ASSAULT")
+    assert attack.label == label
+    assert attack.place is not None
+    assert attack.place.name == place
+
+
+def test_fire_and_blasts_are_attacks_only_with_a_weapon() -> None:
+    assert read("Rocket fire from Kenya killed 11 civilians.").one("ASSAULT").actors
+    assert not read("The fire in Nairobi killed 11 civilians. A gas explosion in Nairobi on Monday hurt two.").events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract.events_clause import clause, is_passive, objects, phrase, subjects
-from onrecord.extract.events_telling import Party, names
+from onrecord.extract.events_telling import Located, Party, names
 from onrecord.extract.events_tense import finite
 from onrecord.extract.triggers import Sense
 from onrecord.model import Status
@@ -40,7 +40,13 @@ def last_word(sentence: Sentence, verb: Token, sense: Sense) -> Token:
 
 
 def label_of(
-    annotation: Annotation, sentence: Sentence, verb: Token, last: Token, actors: tuple[Party, ...], status: Status
+    annotation: Annotation,
+    sentence: Sentence,
+    verb: Token,
+    last: Token,
+    actors: tuple[Party, ...],
+    status: Status,
+    place: Located | None,
 ) -> str:
     """Return the event in the words of the report: who, and the verb with its object, up to the first comma."""
     text = annotation.report.text
@@ -58,6 +64,8 @@ def label_of(
     ends = [last, *(phrase(sentence, t)[-1] for t in things)]
     end = max((t for t in ends if t.end - verb.start <= 90), key=lambda t: t.i, default=last)
     end = _with_name(annotation, sentence, end)
+    if end is verb and place is not None and 0 < place.span.start - verb.end < 30:  # "a bomb exploded in X"
+        end = sentence.tokens_in(place.span.start, place.span.end)[-1]
     start = verb.start
     if is_passive(sentence, verb):
         done_to = [t for t in objects(sentence, verb) if t.i < verb.i and end.end - t.start <= 120]

@@ -13,6 +13,8 @@ Group = list[Telling]
 
 _DEFINITE_ONLY = frozenset({"assembly", "gathering", "session", "conclave", "forum"})
 _APART = 0.3  # degrees between two places that are not one town
+# Modes of attack that exclude one another.
+_MANNERS = frozenset({"aerial", "firearms", "abduct", "primitive", "heavy-weapons"})
 _SIGNING = frozenset({"sign", "ink", "signing"})
 
 
@@ -20,12 +22,35 @@ def merge(tellings: Sequence[Telling]) -> list[Group]:
     """Return the tellings grouped by event, in order of the text."""
     groups: list[Group] = []
     for telling in sorted(without_doubles(tellings), key=lambda t: (t.trigger.start, t.trigger.end)):
-        fitting = [g for g in groups if same_event(g, telling)]
+        fitting = [g for g in groups if same_event(g, telling)] or _pointed_at(groups, telling)
         if fitting:
             fitting[-1].append(telling)
-        else:
+        elif not telling.definite or telling.kind != "deed" or _tells(telling):
             groups.append([telling])
     return groups
+
+
+def _tells(telling: Telling) -> bool:
+    return bool(telling.parties or telling.place or telling.date)
+
+
+def _pointed_at(groups: Sequence[Group], telling: Telling) -> list[Group]:
+    """The only attack told so far that "the attack" can mean."""
+    if not telling.definite or telling.type != "ASSAULT" or telling.kind != "deed":
+        return []
+    told = [g for g in groups if g[0].type == "ASSAULT" and g[0].kind == "deed" and g[0].status == "occurred"]
+    return told if len(told) == 1 and _could_be(told[0], telling) else []
+
+
+def _could_be(group: Group, telling: Telling) -> bool:
+    actors = {p.entity for t in group for p in t.actors}
+    ours = {p.entity for p in telling.actors}
+    modes = {t.mode for t in (*group, telling) if t.mode in _MANNERS}
+    return not (
+        any(contrary_dates(t.date, telling.date) or contrary_places(t.place, telling.place) for t in group)
+        or (actors and ours and not actors & ours)
+        or len(modes) > 1
+    )
 
 
 def without_doubles(tellings: Sequence[Telling]) -> list[Telling]:

@@ -8,7 +8,7 @@ from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract.events_causes import caused_by
 from onrecord.extract.events_clause import after_preposition, agents, governing_verb, is_verb, subjects
 from onrecord.extract.events_phrase import Phrase, noun_phrase
-from onrecord.extract.events_senses import off_topic
+from onrecord.extract.events_senses import off_topic, sense_of
 from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct
 from onrecord.extract.events_where import locate, located, when
 from onrecord.extract.events_who import ACTING, modifiers, parties
@@ -23,6 +23,7 @@ from onrecord.extract.triggers_nouns import (
     MANNER,
     MUTUAL,
     NOUNS,
+    ROCKED,
     ROUND,
     STRIKES,
     SUFFERED,
@@ -68,9 +69,27 @@ def _stands(annotation: Annotation, sentence: Sentence, noun: Token, sense: Noun
         return False
     if any(t.text.lower() in FIGURATIVE for t in sentence.children(noun, "amod", "compound", "nmod")):
         return False
+    if sense.by and not _qualified(sentence, noun, sense) and not points_back(sentence, noun):
+        return False
     if sense.of and not any(t.lemma.lower() in sense.of for t in after_preposition(sentence, noun, "of")):
         return False
+    verb = sentence.head(noun)
+    meant = sense_of(sentence, verb) if noun.dep == "nsubj" and is_verb(verb) else None
+    if meant is not None and meant.type == sense.type == "COERCE":
+        return False  # "a coup ousted the president" is told by the verb
     return not alleged(sentence, noun)
+
+
+def _qualified(sentence: Sentence, noun: Token, sense: NounSense) -> bool:
+    return any(t.lemma.lower() in sense.by for t in sentence.children(noun, "compound", "amod", "nmod"))
+
+
+def points_back(sentence: Sentence, noun: Token) -> bool:
+    """Whether the noun points to a happening that is known already: "the attack", "this bombing"."""
+    words = {t.text.lower() for t in sentence.children(noun, "det")}
+    if sentence.children(noun, "nummod") or any(t.tag in ("JJS", "RBS") for t in sentence.children(noun, "amod")):
+        return False
+    return bool(words & {"the", "this", "that"}) and noun.tag in ("NN", "NNP")
 
 
 def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: NounSense) -> Telling | None:
@@ -80,11 +99,11 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: Nou
     recipients = distinct(_recipients(annotation, sentence, noun, sense, carrier), frozenset(p.entity for p in actors))
     place = _place(annotation, sentence, noun, around, carrier)
     date = noun_date(annotation, sentence, noun, around, carrier)
-    if not (actors or recipients or place or date) or not (
-        sense.firm or (carrier and actors) or (actors and (place or date))
-    ):
+    definite = sense.type == "ASSAULT" and points_back(sentence, noun)
+    told = bool(actors or recipients or place or date)
+    if not definite and not (told and (sense.firm or (carrier and actors) or (actors and (place or date)))):
         return None
-    if _generic(sentence, noun, carrier, actors, recipients, place, date):
+    if not definite and _generic(sentence, noun, carrier, actors, recipients, place, date):
         return None
     status = status_of(sentence, noun)
     verb = governing_verb(sentence, noun)
@@ -111,6 +130,7 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: Nou
         recipients=recipients,
         place=place,
         date=date,
+        definite=definite,
         words=tuple(t.lemma.lower() for t in sentence.tokens_in(around.span.start, around.span.end)),
     )
 
@@ -138,7 +158,8 @@ def _actors(
     if sense.type == "AGREE":
         sides = parties(annotation, sentence, after_preposition(sentence, noun, "between"))
         return sides if len(sides) >= 2 else ()
-    found = list(parties(annotation, sentence, after_preposition(sentence, noun, "by")))
+    by = ("by", "from") if sense.type == "ASSAULT" else ("by",)
+    found = list(parties(annotation, sentence, after_preposition(sentence, noun, *by)))
     if noun.lemma.lower() not in SUFFERED:
         found += parties(annotation, sentence, sentence.children(noun, "poss"))
     found += _before(annotation, around)
@@ -221,9 +242,25 @@ def _place(
             mention.kind == "state" and mention.form == "name" and not mention.text.isupper()
         ):
             return located(annotation, sentence, mention)
+    if (rocked := _rocked(annotation, sentence, noun)) is not None:
+        return rocked
     heads = [noun] if carrier is None else [noun, carrier]
     heads += [t for h in heads for t in after_preposition(sentence, h, "on", "against", "at", "of")]
     return locate(annotation, sentence, heads)
+
+
+def _rocked(annotation: Annotation, sentence: Sentence, noun: Token) -> Located | None:
+    """The place that was struck, where it is the object: "a suicide bombing rocked the church of X"."""
+    verb = sentence.head(noun)
+    if noun.dep != "nsubj" or verb.lemma.lower() not in ROCKED:
+        return None
+    for thing in sentence.children(verb, "dobj"):
+        for token in (thing, *sentence.children(thing, "poss", "compound", "nmod")):
+            mention = annotation.mention_of(token)
+            if mention is not None and mention.kind == "place" and mention.form == "name":
+                return located(annotation, sentence, mention)
+        return locate(annotation, sentence, (thing,))
+    return None
 
 
 def noun_date(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.annotation import Sentence, Token
-from onrecord.extract.events_clause import after_preposition, objects
+from onrecord.extract.events_clause import after_preposition, agents, objects
 from onrecord.extract.triggers import VERBS, Sense
 from onrecord.extract.triggers_words import words
 
@@ -47,6 +47,8 @@ def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
         for t in _counted(sentence, o)
     ):
         return False
+    if sense.subjects and not any(t.lemma.lower() in sense.subjects for t in agents(sentence, verb)):
+        return False
     if sense.follows == "infinitive":
         if verb.lemma.lower() == "decide":
             return any(_obliging(sentence, child) for child in sentence.children(verb, "xcomp"))
@@ -66,7 +68,7 @@ def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
             t.text.lower() == sense.follows and not _dates_only(sentence, t)
             for t in sentence.children(verb, "prep", "prt", "agent", "dative")
         )
-    if sense.objects or sense.particle or "object" not in sense.to:
+    if sense.objects or sense.particle or sense.subjects or "object" not in sense.to:
         return True
     return bool(objects(sentence, verb) or sentence.children(verb, "xcomp", "ccomp"))
 

@@ -74,7 +74,10 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
     date = when(annotation, sentence, (verb, *_cleft(sentence, verb)))
     if sense.follows == "clause" and len(actors) < 2:
         return None
-    if not mutual and not _enough(annotation, sense, actors, recipients, place is not None and date is not None):
+    somewhere = place is not None and (date is not None or sense.type == "ASSAULT")
+    if not mutual and not _enough(annotation, sense, actors, recipients, somewhere):
+        return None
+    if _result(sentence, verb):
         return None
     if material and status == "occurred" and verb.tag in ("VBZ", "VBP") and not is_passive(sentence, verb):
         return None
@@ -99,7 +102,7 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
         lemma=verb.lemma.lower(),
         status=status,
         confidence=round(confidence, 3),
-        label=label_of(annotation, sentence, verb, last, actors, status),
+        label=label_of(annotation, sentence, verb, last, actors, status, place),
         actors=actors,
         recipients=recipients,
         place=place,
@@ -143,6 +146,12 @@ def _enough(
         bodies = {annotation.entity(p.entity).kind for p in recipients} & {"organisation", "mechanism"}
         return bool(bodies) and any(annotation.entity(p.entity).kind == "state" for p in actors)
     return True
+
+
+def _result(sentence: Sentence, verb: Token) -> bool:
+    """Whether "killing 12" only says what came of the attack that the verb above tells."""
+    above = sense_of(sentence, sentence.head(verb)) if verb.dep in ("advcl", "xcomp", "conj") else None
+    return verb.lemma.lower() == "kill" and verb.tag == "VBG" and above is not None and above.type == "ASSAULT"
 
 
 def _cleft(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

@@ -21,6 +21,7 @@ AGENTS = words(
     "officer officers official officials opposition parliament party plane planes police president prisoner "
     "prisoners prosecutor prosecutors protester protesters rebel rebels refugee refugees regime representative "
     "representatives security settler settlers ship side soldier soldiers state submarine supporter supporters "
+    "attacker attackers assailant assailants bomber bombers terrorist terrorists commandos envoys militiamen "
     "tank tanks team troop troops unit units vessel warplane warplanes warship warships youth youths"
 )
 

@@ -15,15 +15,17 @@ from onrecord.model import EventType
 class Sense:
     """One reading of a verb.
 
-    `objects` are lemmas one of which must head the object (empty: any or none); `follows` is a preposition that must be
-    there, or "infinitive", "clause", "must" (a clause with "must"), "leave" ("to leave"); `particle` one that must be
-    there. `to` lists where the recipient stands: "object" or prepositions. `needs` says what must be known for the
-    reading to hold: "recipient" (with an actor), "actor", "any" of the two, "bloc" (a state and a body it enters).
+    `objects` are lemmas one of which must head the object (empty: any or none), `subjects` the same of the subject;
+    `follows` is a preposition that must be there, or "infinitive", "clause", "must" (a clause with "must"), "leave" ("to
+    leave"); `particle` one that must be there. `to` lists where the recipient stands: "object" or prepositions. `needs`
+    says what must be known for the reading to hold: "recipient" (with an actor), "actor", "any" of the two, "bloc" (a
+    state and a body it enters).
     """
 
     type: EventType
     mode: str | None = None
     objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     follows: str | None = None
     particle: str | None = None
     to: tuple[str, ...] = ("object",)
@@ -60,7 +62,10 @@ HARDWARE = words(
 )
 DEMAND = words("demand request condition concession")
 
+ARMS = WEAPON | words("device explosive grenade ied airstrike strike attacker bomber gunman militant jet warplane")
+
 _GROUPS = {
+    "ARMS": ARMS,
     "ACCORD": ACCORD,
     "ENVOY": ENVOY,
     "MEASURE": MEASURE,
@@ -91,17 +96,22 @@ def _entries() -> Iterator[list[str]]:
     yield entry
 
 
+def _lemmas(listed: str) -> frozenset[str]:
+    found: set[str] = set()
+    for word in listed.split(","):
+        found |= _GROUPS.get(word, frozenset({word} if word else ()))
+    return frozenset(found)
+
+
 def _sense(fields: list[str]) -> Sense:
     """Read `TYPE[/mode] [key=value ...] confidence`."""
     kind, _, mode = fields[0].partition("/")
     said = dict(field.split("=", 1) for field in fields[1:-1])
-    objects: set[str] = set()
-    for word in said.get("objects", "").split(","):
-        objects |= _GROUPS.get(word, frozenset({word} if word else ()))
     return Sense(
         type=cast("EventType", kind),
         mode=mode or None,
-        objects=frozenset(objects),
+        objects=_lemmas(said.get("objects", "")),
+        subjects=_lemmas(said.get("subjects", "")),
         follows=said.get("follows"),
         particle=said.get("particle"),
         to=tuple(where for where in said["to"].split(",") if where != "-"),

@@ -13,18 +13,26 @@ from onrecord.model import EventType
 class NounSense:
     """One reading of a noun. `of` are lemmas one of which must head the phrase after "of" (empty: any or none).
 
+    `by` are lemmas one of which must stand before the noun ("rocket fire", "bomb blast").
+
     `firm` nouns tell of a happening by themselves; others count only with a carrying verb or with an actor.
     """
 
     type: EventType
     mode: str | None = None
     of: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     firm: bool = True
     confidence: float = 0.7
 
 
 _ATTACK = NounSense("ASSAULT", confidence=0.75)
 _AIR = NounSense("ASSAULT", "aerial", confidence=0.75)
+_ARMS = words(
+    "bomb suicide car grenade rocket missile artillery mortar sniper tank shell drone gun petrol nail roadside"
+)
+_SHOT = NounSense("ASSAULT", "heavy-weapons", by=_ARMS, confidence=0.65)
+_BLAST = NounSense("ASSAULT", "explosives", by=_ARMS, confidence=0.7)
 _BOMB = NounSense("ASSAULT", "explosives", confidence=0.75)
 
 NOUNS: dict[str, NounSense] = {
@@ -55,6 +63,14 @@ NOUNS: dict[str, NounSense] = {
     "clash": NounSense("ASSAULT", confidence=0.6),
     "skirmish": NounSense("ASSAULT", confidence=0.6),
     "raid": NounSense("ASSAULT", confidence=0.6),
+    "fire": _SHOT,
+    "volley": _SHOT,
+    "barrage": _SHOT,
+    "salvo": _SHOT,
+    "blast": _BLAST,
+    "explosion": _BLAST,
+    "coup": NounSense("COERCE", confidence=0.6),
+    "putsch": NounSense("COERCE", confidence=0.6),
     "standoff": NounSense("MOBILIZE", "troops", confidence=0.6),
     "stand-off": NounSense("MOBILIZE", "troops", confidence=0.6),
     "face-off": NounSense("MOBILIZE", "troops", confidence=0.55),
@@ -81,6 +97,8 @@ NOUNS: dict[str, NounSense] = {
 SUFFERED = words("arrest expulsion overthrow ouster killing murder assassination kidnapping abduction")
 # Words that make a plural one happening: "the launch of strikes", "a wave of attacks".
 ROUND = words("launch wave series start beginning spate round string barrage")
+# Verbs that tell what such a noun struck: "a blast rocked the town".
+ROCKED = words("rock shake hit strike rip tear target jolt")
 # Nouns whose victim stands behind "of".
 DONE_TO = words(
     "arrest expulsion overthrow ouster killing murder assassination kidnapping abduction massacre "
@@ -109,7 +127,10 @@ AGREED = words("announce reach broker mediate conclude strike finalise finalize 
 # Nouns that need two sides.
 MUTUAL = words("clash skirmish standoff stand-off face-off agreement deal accord ceasefire truce")
 # Verbs of which such a noun is the subject, and which say that it happened.
-HAPPENED = words("take happen occur kill injure wound leave hit destroy target begin start break erupt follow strike")
+HAPPENED = words(
+    "take happen occur kill injure wound leave hit destroy target begin start break erupt follow strike "
+    "rock shake rip tear jolt claim"
+)
 # Words before such a noun that say what was struck with, or how: they belong to its phrase.
 MANNER = {
     "air": "aerial", "aerial": "aerial", "drone": "drone", "suicide": "suicide-attack", "bomb": "explosives",

@@ -219,5 +219,8 @@ seize ASSAULT objects=control to=of,from needs=actor 0.7
 seize ASSAULT objects=airport,area,base,capital,city,part,province,region,territory,town,village to=from
     needs=actor 0.7
 seize COERCE/seize objects=aircraft,asset,boat,cargo,drug,property,ship,tanker,vessel,weapon to=from needs=actor 0.7
+explode ASSAULT/explosives subjects=bomb,device,explosive,grenade,ied to=- needs=any 0.7
+detonate ASSAULT/explosives subjects=bomb,device,explosive,grenade,ied to=- needs=any 0.7
+hit ASSAULT subjects=ARMS to=object needs=any 0.65
 drop ASSAULT/aerial objects=bomb,explosive,munition to=on needs=any 0.7
 """
