@@ -43,11 +43,11 @@ def with_double_marks(text: str) -> str:
     return re.sub(r"(?:(?<=\s)|^)''(?=\S)", ' "', closed, flags=re.MULTILINE)
 
 
-def attribution(statement: Statement) -> dict[str, list[list[int]]]:
-    """Return a statement as the scorer wants it."""
-    return {
-        role: [[e.start, e.end] for e in statement.evidence if e.role == role] for role in ("source", "cue", "content")
-    }
+def attributions(statement: Statement) -> Iterator[dict[str, list[list[int]]]]:
+    """Yield a statement as the scorer wants it: each place where it is told by itself."""
+    for mention in sorted({e.mention for e in statement.evidence}):
+        told = [e for e in statement.evidence if e.mention == mention]
+        yield {role: [[e.start, e.end] for e in told if e.role == role] for role in ("source", "cue", "content")}
 
 
 def predict(path: Path, out: Path) -> tuple[int, float]:
@@ -58,7 +58,7 @@ def predict(path: Path, out: Path) -> tuple[int, float]:
             text = with_double_marks(document["text"])
             words += len(text.split())
             found = find_statements(annotate(Report(id="r-" + document["doc"], text=text), config))
-            row = {"doc": document["doc"], "attributions": [attribution(s) for s in found]}
+            row = {"doc": document["doc"], "attributions": [a for s in found for a in attributions(s)]}
             sink.write(json.dumps(row) + "\n")
     return words, time.process_time() - began
 

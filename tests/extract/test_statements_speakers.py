@@ -57,3 +57,49 @@ def spoken(text: str) -> list[tuple[str | None, str, str]]:
 )
 def test_speakers(text: str, expected: list[tuple[str | None, str, str]]) -> None:
     assert spoken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Kenyan Foreign Ministry said in a statement that the border was open. "
+            + "“The Government of Norway asked us for this,” it added.",
+            ["Kenyan Foreign Ministry", "Kenyan Foreign Ministry"],
+            id="it-is-no-name-in-the-quotation",
+        ),
+        pytest.param(
+            "The Kenyan Foreign Ministry said that the border was open.\n\nIt added that the fleet would sail.",
+            ["Kenyan Foreign Ministry", "Kenyan Foreign Ministry"],
+            id="it-is-the-body-that-spoke-last",
+        ),
+        pytest.param(
+            "The latest communique sent by Kenya's Foreign Ministry said the border was open.",
+            ["Kenya's Foreign Ministry"],
+            id="whoever-sent-a-text-issued-it",
+        ),
+        pytest.param(HOLM + "The army took the port, Reuters reported.", [], id="an-agency-only-carries"),
+        pytest.param(HOLM + "According to Reuters, the army took the port.", [], id="according-to-an-agency"),
+    ],
+)
+def test_bodies_and_texts(text: str, expected: list[str]) -> None:
+    assert [speaker for speaker, _, _ in spoken(text)] == expected
+
+
+def test_a_quotation_told_twice_is_one_statement_of_the_body_that_is_named() -> None:
+    quotation = "“The Government of Norway has today closed its northern border to all traffic,”"
+    text = (
+        f"{quotation} the Norwegian Foreign Ministry said.\n\nThe port is shut.\n\n{quotation} an official paper said."
+    )
+    annotation = annotate(Report(id="r-1", text=text), Config())
+    found = find_statements(annotation)
+    assert [annotation.entity(s.speaker or "").name for s in found] == ["Norwegian Foreign Ministry"]
+    assert {e.mention for s in found for e in s.evidence} == {0, 1}
+
+
+def test_as_reported_by_names_who_passes_it_on() -> None:
+    text = HOLM + "As previously reported by the Kenyan Defence Ministry, Holm told Otieno that Norway would wait."
+    annotation = annotate(Report(id="r-1", text=text), Config())
+    found = find_statements(annotation)
+    assert [annotation.entity(s.speaker or "").name for s in found] == ["Astrid Holm"]
+    assert [annotation.entity(s.relayed_by or "").name for s in found] == ["Kenyan Defence Ministry"]

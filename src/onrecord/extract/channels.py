@@ -14,10 +14,17 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "X",
         (
-            rf"\b{_ON}[‘'“\"]?\s?(?:X\b|Twitter\b)",
-            r"\b[Rr]?[Tt]weet(?:ed|s|ing)?\b",
+            rf"\b{_ON}[‘'“\"]?\s?X\b",
             r"\bX (?:post|account|handle|\(formerly)\b",
             r"\bformerly (?:known as )?Twitter\b",
+        ),
+    ),
+    (
+        "Twitter",
+        (
+            rf"\b{_ON}[‘'“\"]?\s?Twitter\b",
+            r"\bTwitter (?:post|account|handle|page)\b",
+            r"\b[Rr]?[Tt]weet(?:ed|s|ing)?\b",
         ),
     ),
     ("Telegram", (r"\bTelegram\b",)),

@@ -25,6 +25,8 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep == "pcomp":
         return _of_gerund(sentence, head, depth)
+    if verb.dep == "acl" and verb.tag == "VBG" and head.lemma.lower() in cues.ISSUED:
+        return _of_text(sentence, head, depth)
     if head.pos not in {"VERB", "AUX"}:
         return None
     if verb.dep == "conj":
@@ -39,6 +41,14 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
         own = list(sentence.children(head, "nsubjpass"))
         return own[0] if own else None
     return subject(sentence, head, depth + 1)
+
+
+def _of_text(sentence: Sentence, text: Token, depth: int) -> Token | None:
+    """Return who says in "X released a statement welcoming the vote": who released it, else the text itself."""
+    over = sentence.head(text)
+    if text.dep == "dobj" and over.pos == "VERB" and over.lemma.lower() in cues.ISSUING:
+        return subject(sentence, over, depth + 1)
+    return text if text.dep in _SUBJECTS else None
 
 
 def _of_gerund(sentence: Sentence, preposition: Token, depth: int) -> Token | None:
@@ -70,6 +80,8 @@ def is_real(sentence: Sentence, verb: Token) -> bool:
     if any(c.dep == "neg" for c in children):
         return False
     if any(c.dep == "aux" and c.lemma.lower() in cues.UNREAL for c in children):
+        return False
+    if any(c.dep == "advmod" and c.text.lower() in cues.GUESSED for c in children):
         return False
     if any(c.dep == "mark" and c.text.lower() in {"if", "unless", "whether"} for c in children):
         return False

@@ -36,7 +36,7 @@ def tidy(annotation: Annotation, pieces: Iterable[Span], within: bool = False) -
     `within` leaves quotations cut: the saying itself stands within one.
     """
     text = annotation.report.text
-    grown = list(pieces) if within else [_whole_quotations(annotation, p) for p in pieces]
+    grown = [_up_to_mark(annotation, p) if within else _whole_quotations(annotation, p) for p in pieces]
     joined: list[Span] = []
     for piece in sorted(grown):
         if joined and piece.start <= joined[-1].end:
@@ -64,6 +64,12 @@ def _whole_quotations(annotation: Annotation, piece: Span) -> Span:
     return Span(start, end)
 
 
+def _up_to_mark(annotation: Annotation, piece: Span) -> Span:
+    """Cut a piece that begins within a quotation where that quotation ends."""
+    quotation = annotation.quoted(piece.start)
+    return piece if quotation is None else Span(piece.start, max(piece.start + 1, min(piece.end, quotation.inner.end)))
+
+
 def _without_stray_mark(annotation: Annotation, piece: Span) -> Span:
     """Leave out a quotation mark at the head of a piece that opens no quotation."""
     stray = annotation.report.text[piece.start] in '"“”' and annotation.quoted(piece.start) is None
@@ -78,7 +84,24 @@ def _strip(text: str, piece: Span) -> Span:
         if text[end - 1] == "." and _is_abbreviation(text[start:end]):
             break
         end -= 1
-    return Span(start, end)
+    return _with_whole_brackets(text, Span(start, end))
+
+
+def _with_whole_brackets(text: str, piece: Span) -> Span:
+    """Close a bracket that the next mark closes; else cut the piece before it. A bracket never opened is cut too."""
+    opened = []
+    for at in range(piece.start, piece.end):
+        if text[at] == "(":
+            opened.append(at)
+        elif text[at] == ")" and opened:
+            opened.pop()
+        elif text[at] == ")" and at == piece.end - 1:
+            return Span(piece.start, at)
+    if not opened:
+        return piece
+    if len(opened) == 1 and text[piece.end : piece.end + 1] == ")":
+        return Span(piece.start, piece.end + 1)
+    return Span(piece.start, len(text[: opened[0]].rstrip())) if opened[0] > piece.start else piece
 
 
 def _is_abbreviation(words: str) -> bool:

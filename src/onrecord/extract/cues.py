@@ -19,7 +19,7 @@ THAT = _words(
     observe opine outline pledge point post posit predict proclaim promise pronounce propose protest publish
     quip rant read reaffirm reason reassure rebut recall recommend reckon recount reiterate relate remark
     remind repeat reply report request respond restate retort reveal rule say signal specify speculate
-    spotlight state stipulate stress suggest surmise swear tell testify theorize threaten tweet underline
+    spotlight state stipulate stress suggest surmise swear tell testify verify theorize threaten tweet underline
     underscore vow warn whisper write highlight elaborate quote cite advise urge retweet scoff fume shout
     yell beg plead stutter gush huff sneer rejoice rue marvel bemoan hypothesize acclaim advocate email ask"""
 )
@@ -132,7 +132,7 @@ ISSUED = _words(
     "statement communique communiqué release readout summary declaration notice bulletin document text post tweet"
 )
 # What is done with such a text by who speaks in it: "a statement released by the ministry".
-ISSUING = _words("issue release publish post make give sign share read provide put attribute")
+ISSUING = _words("issue release publish post make give sign share read provide put attribute send")
 # Verbs that show by themselves that somebody speaks, also where they only join another report.
 VOICING = _words(
     """hail praise condemn urge call accuse reaffirm emphasize thank express reject denounce criticize describe
@@ -191,6 +191,8 @@ PEOPLE = ISSUERS | _words(
 )
 # Auxiliaries that make a saying unreal; "will" and "would" stay out of it for threats and promises only.
 UNREAL = _words("should could might may must can shall ought")
+# Adverbs that make of a saying what somebody supposes.
+GUESSED = _words("likely probably perhaps possibly maybe presumably")
 RELAYING = _words("report quote cite")
 
 

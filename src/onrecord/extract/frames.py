@@ -11,6 +11,7 @@ from onrecord.extract.tails import without_tails
 
 _TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "notify", "advise", "reassure", "ask", "warn", "urge"})
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "describe"})
+_SUPPOSING = frozenset({"consider", "suppose", "assume", "recognize"})
 _CLAIMED = frozenset({"responsibility", "victory", "credit", "success", "innocence", "ignorance", "win", "ownership"})
 _GLOSSING = cues.SHOWING | {"threaten"}
 _WITH_OBJECT = frozenset({"for", "as", "over", "of", "on", "against", "about"})
@@ -80,6 +81,8 @@ def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         fronted = fronted or child.i < verb.i
         if (verb.dep == "relcl" and _has_gap(sentence, child)) or _is_bare(sentence, verb, child):
             continue
+        if verb.tag == "VBG" and lemma in _SUPPOSING and verb.i < sentence.head(verb).i:
+            continue  # "Considering (that) both are neighbours, X said ..."
         if child.tag in {"VBG", "VBN"} and not sentence.children(child, "nsubj", "aux", "nsubjpass", "mark", "auxpass"):
             continue
         body = _body(sentence, child, verb)
@@ -95,7 +98,23 @@ def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
     for child in sentence.children(verb, "conj"):
         if any(m.text.lower() == "that" for m in sentence.children(child, "mark")):
             found.append(Frame("that", _body(sentence, child, verb), belief, addressee=to_whom))
-    return found
+    astray = () if found else _astray(sentence, verb)
+    return [*found, *(Frame("that", _body(sentence, top, verb), belief, addressee=to_whom) for top in astray)]
+
+
+def _astray(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the that-clause of "told X at a meeting in Y that ..." which the parser hangs on a noun between them."""
+    if cues.base(verb.lemma) not in cues.SPEAKING:
+        return []
+    for preposition in sentence.children(verb, "prep", "dobj", "npadvmod"):
+        for top in sentence.subtree(preposition):
+            marks = [m for m in sentence.children(top, "mark") if m.text.lower() == "that"]
+            if top.dep in {"relcl", "acl"} and marks and sentence.children(top, "nsubj", "nsubjpass", "expl"):
+                noun = sentence.head(top)
+                free = preposition.dep == "prep" or noun.lemma.lower() not in cues.SAYING_NOUNS
+                if free and noun.i < marks[0].i and preposition.i > verb.i:
+                    return [top]
+    return []
 
 
 def _is_bare(sentence: Sentence, verb: Token, top: Token) -> bool:
@@ -123,7 +142,7 @@ def _goes_on(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 def _has_gap(sentence: Sentence, top: Token) -> bool:
     """Return whether a clause lacks what its relative pronoun stands for: "a mine that X said had been laid"."""
     subjects = sentence.children(top, "nsubj", "nsubjpass", "expl", "csubj")
-    return not subjects or any(s.tag in {"WDT", "WP"} for s in subjects)
+    return not subjects or any(s.tag in {"WDT", "WP"} or s.text.lower() == "that" for s in subjects)
 
 
 def _between_commas(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:

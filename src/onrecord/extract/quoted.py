@@ -89,8 +89,10 @@ def _after(annotation: Annotation, quotation: Quotation) -> Telling | None:
         tail.append(word)
     if last == "." and tail and tail[0].text[:1].isupper() and tail[0].pos != "PROPN" and tail[0].pos != "PRON":
         return None
-    telling = _tail_telling(annotation, quotation, sentence, tail, strict=last == ".")
-    lead = _unquoted_lead(annotation, quotation) if telling is not None else None
+    lead = _unquoted_lead(annotation, quotation)
+    if lead is not None and _opens_with_participle(annotation, lead):
+        return None  # 'Calling it "a farce", X said that ...': a saying of its own
+    telling = _tail_telling(annotation, quotation, sentence, tail, strict=last == "." or lead is not None)
     return telling.with_content(lead) if telling is not None and lead is not None else telling
 
 
@@ -116,6 +118,12 @@ def _unquoted_lead(annotation: Annotation, quotation: Quotation) -> Span | None:
     if reporting or not any(t.pos not in _SKIPPED for t in words):
         return None
     return Span(sentence.start, quotation.end)
+
+
+def _opens_with_participle(annotation: Annotation, lead: Span) -> bool:
+    return any(
+        t.tag == "VBG" and t.dep == "advcl" for s in annotation.sentences for t in s.tokens[:1] if t.start == lead.start
+    )
 
 
 def _tail_telling(

@@ -165,6 +165,8 @@ def _telling(
     source = source_of(sentence, head, annotation, joined=verb.dep != "relcl")
     body = [t for t in frame.content if t.i not in cut and not source.span.start <= t.start < source.span.end]
     body = list(without_channel(sentence, body))
+    if len(body) > 1 and body[0].text.lower() == "that" and body[0].tag == "IN":
+        body = body[1:]
     if not any(t.pos not in {"PUNCT", "PART", "ADP", "DET"} for t in body):
         return None
     if frame.pattern in {"noun", "with", "as"} and lemma in cues.SHOWING and head.pos == "PRON" and head.tag == "WDT":
@@ -190,6 +192,8 @@ def _telling(
 def _clause(sentence: Sentence, verb: Token, content: list[Token]) -> tuple[Span, ...]:
     """Return the words that hang on the verb but are not content: where channel and occasion stand."""
     inside = {t.i for t in content}
+    if verb.dep == "acl":  # "a statement welcoming ...": the noun names the channel
+        return (Span(sentence.head(verb).start, sentence.head(verb).end), Span(verb.start, verb.end))
     return tuple(Span(t.start, t.end) for t in sentence.subtree(verb) if t.i not in inside)
 
 
@@ -199,7 +203,8 @@ def _according(annotation: Annotation, sentence: Sentence) -> list[Telling]:
     tokens = sentence.tokens
     for first, second in pairwise(tokens):
         pair = (first.text.lower(), second.text.lower())
-        if pair not in {("according", "to"), ("per", "to"), ("as", "per")} or is_quoted(annotation, first):
+        as_told = second.text.lower() == "by" and _is_as_told(sentence, first)
+        if not (as_told or pair in {("according", "to"), ("per", "to"), ("as", "per")}) or is_quoted(annotation, first):
             continue
         named = sentence.children(second, "pobj") or sentence.children(first, "pobj")
         if not named:
@@ -221,6 +226,13 @@ def _according(annotation: Annotation, sentence: Sentence) -> list[Telling]:
     return found
 
 
+def _is_as_told(sentence: Sentence, verb: Token) -> bool:
+    """Return whether a participle stands in "as reported by", "as previously stated by"."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, verb.i - 2) : verb.i]]
+    stating = verb.tag == "VBN" and cues.base(verb.lemma) in _STATING
+    return stating and "as" in before and (before[-1] == "as" or before[-1].endswith("ly"))
+
+
 def _stated_before(annotation: Annotation, sentence: Sentence) -> list[Telling]:
     """Find "S. This was stated by X": the content is the sentence before."""
     if sentence.index == 0 or annotation.sentences[sentence.index - 1].paragraph != sentence.paragraph:
@@ -236,7 +248,7 @@ def _stated_before(annotation: Annotation, sentence: Sentence) -> list[Telling]:
         return [
             Telling(
                 source=source_of(sentence, agents[0], annotation),
-                cue=cue_span(sentence, verb),
+                cue=Span(verb.start, verb.end),
                 content=(Span(before.start, before.end),),
                 verb=Span(verb.start, verb.end),
                 clause=_clause(sentence, verb, []),
@@ -254,6 +266,9 @@ def _rest(sentence: Sentence, first: Token, source: Source) -> list[Token]:
     while last + 1 in below and sentence.tokens[last + 1].text != ",":
         last += 1
     out = {t.i for t in sentence.tokens if first.i <= t.i <= last}
+    while first.i and sentence.tokens[first.i - 1].text.lower() in {"as", "previously", "earlier", "already"}:
+        first = sentence.tokens[first.i - 1]
+        out.add(first.i)
     start = max((t.i + 1 for t in sentence.tokens[: first.i] if t.text in {";", ":"}), default=0)
     out |= set(range(start))
     for t in sentence.subtree(first):
@@ -266,5 +281,10 @@ def _rest(sentence: Sentence, first: Token, source: Source) -> list[Token]:
         return rest
     before, after = [t for t in rest if t.i < first.i], [t for t in rest if t.i > first.i]
     inserted = sentence.tokens[first.i - 1].text == "," and last + 1 < len(sentence.tokens) and bool(after)
-    goes_on = inserted and after[0].tag not in {"VBG", "WDT", "WP", "CC", "IN"} and sentence.tokens[last].text == ","
+    goes_on = (
+        inserted
+        and after[0].i <= last + 2
+        and after[0].tag not in {"VBG", "WDT", "WP", "CC", "IN"}
+        and sentence.tokens[last].text == ","
+    )
     return rest if goes_on or len(before) <= 2 else before

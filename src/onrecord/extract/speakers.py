@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from onrecord.annotate.annotation import Annotation, Mention
+from onrecord.annotate.lexicon.heads import AGENCIES, OUTLETS
 from onrecord.extract import cues
 from onrecord.extract.clauses import is_document
-from onrecord.extract.tellings import Source, source_of
+from onrecord.extract.tellings import Source, Telling, source_of
 from onrecord.model import Span
 
 _SPEAKING = frozenset({"person", "state", "organisation", "mechanism", "group"})
@@ -95,6 +96,17 @@ def person_of(annotation: Annotation, span: Span | None) -> tuple[str, ...]:
     if not holding:
         return ()
     return tuple(sorted(set(min(holding, key=lambda m: (m.full_end - m.full_start, m.start)).entities)))
+
+
+def is_carrier(annotation: Annotation, telling: Telling) -> bool:
+    """Return whether a news agency or outlet only carries what is told: "..., Agency X reported"; it is no speaker."""
+    source, text = telling.source, annotation.report.text
+    if source is None or telling.verb is None or any(annotation.quoted(p.end - 1) for p in telling.content):
+        return False
+    verb = telling.verb.of(text).lower()
+    name = source.span.of(text).removeprefix("the ").removeprefix("The ").removesuffix(" news agency")
+    carried = telling.pattern == "according" or verb.startswith(tuple(cues.RELAYING))
+    return carried and (name in AGENCIES or name in OUTLETS)
 
 
 def is_issued(word: str) -> bool:

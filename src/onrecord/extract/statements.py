@@ -6,22 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.annotation import Annotation
-from onrecord.extract import cues
 from onrecord.extract.channels import find_channel
 from onrecord.extract.contents import joined_text, kind_of, tidy, word_count
+from onrecord.extract.issuers import Issuers
 from onrecord.extract.nesting import nest
 from onrecord.extract.quoted import quoted
 from onrecord.extract.reported import reported
-from onrecord.extract.speakers import (
-    antecedent_span,
-    is_issued,
-    is_referring,
-    is_text,
-    issuer_within,
-    person_of,
-    speaker_of,
-)
-from onrecord.extract.tellings import LONGEST_WORDS, Source, Telling
+from onrecord.extract.speakers import antecedent_span, is_carrier, is_issued, person_of
+from onrecord.extract.tellings import LONGEST_WORDS, Telling
 from onrecord.model import Evidence, Role, Span, Statement, fact_id
 
 _PRIORS = {
@@ -40,8 +32,8 @@ _PRIORS = {
     "nominal": 0.7,
 }
 _OPEN_SPEAKER = 0.8  # times the prior, where it is left open whom the source means
+_LONG = 8  # words from which a quotation is so much the same that whoever speaks it must be one
 _ALIKE = 0.85  # share of words from which two contents of one speaker in one report are one statement told twice
-_BACK = 6  # sentences within which "the statement" refers back to its issuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +65,8 @@ def find_tellings(annotation: Annotation) -> list[Telling]:
         content = tidy(annotation, telling.content, within)
         if content:
             tellings.append(replace(telling, content=content))
-    return nest(annotation, sorted(tellings, key=lambda t: (t.start, t.content)))
+    nested = nest(annotation, sorted(tellings, key=lambda t: (t.start, t.content)))
+    return [t for t in nested if not is_carrier(annotation, t)]
 
 
 def _verb_place(annotation: Annotation, telling: Telling) -> tuple[int, int] | None:
@@ -85,59 +78,19 @@ def _verb_place(annotation: Annotation, telling: Telling) -> tuple[int, int] | N
 
 def _resolve(annotation: Annotation, tellings: Iterable[Telling]) -> list[Said]:
     found: list[Said] = []
-    issuer: tuple[int, str] | None = None  # sentence and body of the last statement spoken of
+    issuers = Issuers(annotation)
     ordered = sorted(tellings, key=lambda t: (t.sentence, t.verb.start if t.verb else t.start, t.start))
     for telling in ordered:
-        speaker = speaker_of(annotation, telling.source)
-        relay = speaker_of(annotation, telling.relay)
-        if telling.relay is not None and relay is None and is_text(telling.relay):
-            relay = _issuer(annotation, telling.relay, issuer, telling.sentence)
+        speaker, relay = issuers.speaker(telling.source), issuers.speaker(telling.relay)
         channel = find_channel(_clause_text(annotation, telling.clause)) if telling.clause else None
-        if is_text(telling.source) and telling.source is not None:
-            speaker = _issuer(annotation, telling.source, issuer, telling.sentence)
         for source in (telling.source, telling.relay):
             if source is not None and is_issued(source.head.lemma):
                 channel = channel or "statement"
         if telling.carried and found:
             channel = found[-1].channel
-        one = Said(telling, telling.content, speaker, relay if relay != speaker else None, channel)
-        found.append(one)
-        body, closes = _body_of(annotation, one)
-        if closes:
-            issuer = (telling.sentence, body) if body is not None else None
+        issuers.follow(telling, speaker, relay if relay != speaker else None, channel)
+        found.append(Said(telling, telling.content, speaker, relay if relay != speaker else None, channel))
     return found
-
-
-def _issuer(annotation: Annotation, source: Source, last: tuple[int, str] | None, sentence: int) -> str | None:
-    own = issuer_within(annotation, source)
-    if own is not None:
-        return own
-    if last is not None and is_referring(annotation, source) and 0 <= sentence - last[0] <= _BACK:
-        return last[1]
-    return None
-
-
-def _body_of(annotation: Annotation, said: Said) -> tuple[str | None, bool]:
-    """Return the body whom "the statement" further down may refer to, and whether this saying settles it.
-
-    A ministry or the like that spoke or passed on is meant; after a news agency or a spokesperson it is open who.
-    """
-    if is_text(said.telling.source):  # the text itself speaks on: its issuer stays
-        return said.speaker, said.speaker is not None
-    if is_text(said.telling.relay):
-        return None, False
-    for entity_id, source in ((said.relay, said.telling.relay), (said.speaker, said.telling.source)):
-        if source is None or is_text(source):
-            continue
-        words = {w.strip(".,'’").lower() for w in source.span.of(annotation.report.text).split()}
-        if words & cues.SPOKESPEOPLE:
-            return None, True
-        if entity_id is not None and annotation.entity(entity_id).kind != "person":
-            issues = bool(words & cues.ISSUERS) or said.channel == "statement"
-            return (entity_id if issues else None), True
-    if said.channel == "statement":
-        return said.speaker, True
-    return None, True
 
 
 def _clause_text(annotation: Annotation, clause: Sequence[Span]) -> str:
@@ -175,21 +128,39 @@ def _covered(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
 
 def _told_again(annotation: Annotation, said: Sequence[Said]) -> list[list[Said]]:
     """Gather the tellings of one statement: a lead and a later paragraph that repeat it, in order of the text."""
-    text = annotation.report.text
     groups: list[list[Said]] = []
-    words: list[set[str]] = []
     for one in sorted(said, key=lambda s: (s.content, s.telling.verb or s.content[0], s.telling.pattern)):
-        own = set(joined_text(text, one.content).lower().split())
-        for group, theirs in zip(groups, words, strict=True):
-            first = group[0]
-            alike = len(own & theirs) >= _ALIKE * len(own | theirs)
-            if alike and one.speaker is not None and one.speaker == first.speaker and one.relay == first.relay:
-                group.append(one)
-                break
-        else:
+        group = next((g for g in groups if _is_told_again(annotation, g[0], one)), None)
+        if group is None:
             groups.append([one])
-            words.append(own)
+        else:
+            group.append(one)
     return groups
+
+
+def _is_told_again(annotation: Annotation, first: Said, again: Said) -> bool:
+    """Return whether two sayings are one: much the same words of one speaker, or a quotation of the same body."""
+    a, b = (joined_text(annotation.report.text, s.content).lower().split() for s in (first, again))
+    alike = len({*a} & {*b}) >= _ALIKE * len({*a} | {*b})
+    if first.speaker is not None and first.speaker == again.speaker:
+        return alike and first.relay == again.relay
+    if kind_of(annotation, first.content) != "direct" or kind_of(annotation, again.content) != "direct":
+        return False
+    shorter, longer = sorted((a, b), key=len)
+    whole = len(shorter) >= _LONG and f" {_plain(shorter)} " in f" {_plain(longer)} "
+    return (whole or (alike and len(shorter) >= _LONG)) and _may_be_one(annotation, first, again)
+
+
+def _plain(words: Sequence[str]) -> str:
+    return " ".join(w.strip("\"“”'’‘,.;:!?") for w in words)
+
+
+def _may_be_one(annotation: Annotation, first: Said, again: Said) -> bool:
+    """Return whether two speakers may be one: the same, one left open, or a state and bodies that speak for it."""
+    if first.speaker is None or again.speaker is None or first.speaker == again.speaker:
+        return True
+    a, b = annotation.entity(first.speaker), annotation.entity(again.speaker)
+    return "person" not in (a.kind, b.kind) and (a.country == b.country or None in (a.country, b.country))
 
 
 # -- facts
@@ -200,23 +171,25 @@ def _statement(annotation: Annotation, tellings: Sequence[Said]) -> Statement:
     said, text = tellings[0], annotation.report.text
     telling = said.telling
     evidence = tuple(e for n, one in enumerate(tellings) for e in _evidence(annotation, one, n))
+    known = next((one for one in tellings if one.speaker is not None), said)
     prior = max(_PRIORS[one.telling.pattern] for one in tellings)
+    source = known.telling.source
     nested = telling.verb is not None and annotation.quoted(telling.verb.start) is not None
     addressees = {a for one in tellings for a in person_of(annotation, one.telling.addressee)}
     return Statement(
         id=fact_id("st", "statement", evidence),
         evidence=evidence,
         reports=(annotation.report.id,),
-        confidence=round(prior * (1.0 if said.speaker is not None else _OPEN_SPEAKER), 3),
-        speaker=said.speaker,
-        speaker_text=antecedent_span(annotation, telling.source).of(text) if telling.source else "",
+        confidence=round(prior * (1.0 if known.speaker is not None else _OPEN_SPEAKER), 3),
+        speaker=known.speaker,
+        speaker_text=antecedent_span(annotation, source).of(text) if source else "",
         cue=" ".join(telling.cue.of(text).split()) if telling.cue else "",
         content=joined_text(text, said.content),
         kind="indirect" if nested else kind_of(annotation, said.content),
         act="belief" if telling.belief else "speech",
         channel=next((one.channel for one in tellings if one.channel), None),
-        relayed_by=said.relay,
-        addressees=tuple(sorted(addressees - {said.speaker})) if said.speaker else tuple(sorted(addressees)),
+        relayed_by=next((one.relay for one in tellings if one.relay), None),
+        addressees=tuple(sorted(addressees - {known.speaker})) if known.speaker else tuple(sorted(addressees)),
     )
 
 

@@ -11,6 +11,9 @@ _ADDING = frozenset(
     {"although", "though", "whereas", "while", "even", "despite", "as", "after", "since", "amid", "when"}
 )
 _CAUSING = frozenset({"prompt", "draw", "spark", "trigger", "highlight", "underline", "underscore"})
+_WITHHOLDING = frozenset(
+    {"give", "provide", "offer", "elaborate", "specify", "name", "identify", "cite", "mention", "explain", "go", "say"}
+)
 _SPOKEN = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -109,7 +112,9 @@ def _is_aside(sentence: Sentence, token: Token, inside: set[int]) -> bool:
     """Return whether a clause follows a comma and runs to the end of the content."""
     if token.dep == "advcl" and token.tag == "VBG" and token.lemma.lower() in _CAUSING:
         return sentence.tokens[token.i - 1].text == ","
-    if token.dep == "appos" and sentence.children(token, "relcl"):
+    if token.text.lower() == "without" and any(c.lemma in _WITHHOLDING for c in sentence.children(token, "pcomp")):
+        return _after_comma_to_the_end(sentence, token, inside)
+    if token.dep in {"appos", "npadvmod"} and sentence.children(token, "relcl"):
         return _after_comma_to_the_end(sentence, token, inside)
     if token.dep != "relcl":
         return False

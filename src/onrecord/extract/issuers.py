@@ -1,0 +1,92 @@
+"""Whom "the statement said" and "it added" mean: the body that spoke last, where the report says which one did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.annotate.annotation import Annotation
+from onrecord.extract import cues
+from onrecord.extract.speakers import is_referring, is_text, issuer_within, speaker_of
+from onrecord.extract.tellings import Source, Telling
+
+_BACK = 6  # sentences within which "the statement" refers back to its issuer
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Where somebody spoke last: the sentence, its paragraph, and the entity that is known to have spoken."""
+
+    sentence: int
+    paragraph: int
+    entity: str
+
+
+class Issuers:
+    """Follows the sayings in order of the text; knows who issued the text that speaks on."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._annotation = annotation
+        self._issuer: Said | None = None
+        self._body: Said | None = None  # the body that spoke last; none after a person or somebody unknown
+
+    def speaker(self, source: Source | None) -> str | None:
+        """Return the entity that a source means, None if open."""
+        if source is None:
+            return None
+        if is_text(source):
+            return self._of_text(source)
+        found = speaker_of(self._annotation, source)
+        if source.head.text.lower() == "it" and (found is None or self._only_quoted(found, source)):
+            return self._it(source)
+        return found
+
+    def follow(self, telling: Telling, speaker: str | None, relay: str | None, channel: str | None) -> None:
+        """Take note of a saying: who may be meant by "the statement" and "it" from here on."""
+        body, settles = self._issued(telling, speaker, relay, channel)
+        paragraph = self._annotation.sentences[telling.sentence].paragraph
+        if settles:
+            self._issuer = Said(telling.sentence, paragraph, body) if body is not None else None
+        is_body = speaker is not None and self._annotation.entity(speaker).kind != "person"
+        self._body = Said(telling.sentence, paragraph, speaker) if speaker is not None and is_body else None
+
+    def _of_text(self, source: Source) -> str | None:
+        own, last = issuer_within(self._annotation, source), self._issuer
+        if own is None and last is not None and is_referring(self._annotation, source):
+            return last.entity if 0 <= source.sentence - last.sentence <= _BACK else None
+        return own
+
+    def _it(self, source: Source) -> str | None:
+        paragraph = self._annotation.sentences[source.sentence].paragraph
+        last = self._body
+        return last.entity if last is not None and 0 <= paragraph - last.paragraph <= 1 else None
+
+    def _only_quoted(self, entity: str, source: Source) -> bool:
+        """Return whether an entity was last named within a quotation: whoever quotes does not mean it by "it"."""
+        named = [
+            m
+            for m in self._annotation.mentions
+            if m.end <= source.span.start and entity in m.entities and m.form != "pronoun"
+        ]
+        return bool(named) and self._annotation.quoted(named[-1].start) is not None
+
+    def _issued(
+        self, telling: Telling, speaker: str | None, relay: str | None, channel: str | None
+    ) -> tuple[str | None, bool]:
+        """Return the body whom "the statement" further down may refer to, and whether this saying settles it.
+
+        A ministry or the like that spoke or passed on is meant; after a news agency or a spokesperson it is open who.
+        """
+        if is_text(telling.source):  # the text itself speaks on: its issuer stays
+            return speaker, speaker is not None
+        if is_text(telling.relay):
+            return None, False
+        for entity_id, source in ((relay, telling.relay), (speaker, telling.source)):
+            if source is None or is_text(source):
+                continue
+            words = {w.strip(".,'’").lower() for w in source.span.of(self._annotation.report.text).split()}
+            if words & cues.SPOKESPEOPLE:
+                return None, True
+            if entity_id is not None and self._annotation.entity(entity_id).kind != "person":
+                issues = bool(words & cues.ISSUERS) or channel == "statement"
+                return (entity_id if issues else None), True
+        return (speaker if channel == "statement" else None), True

@@ -1,0 +1,69 @@
+"""Where a content begins and ends, and sayings in other clothes, on sentences of our own about invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate import annotate
+from onrecord.config import Config
+from onrecord.extract.statements import find_statements
+from onrecord.model import Report
+
+HOLM = "Norwegian Defence Minister Astrid Holm met Kenyan Defence Minister Daniel Otieno in Oslo on Monday. "
+
+
+OPEN = [("said", "the border was open")]
+BOTH = [("Calling", "it “a grave mistake”"), ("said", "the raid was over")]
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return cue and content of each statement, in order of the cues."""
+    found = find_statements(annotate(Report(id="r-1", text=text), Config()))
+    ordered = sorted(found, key=lambda s: min(e.start for e in s.evidence if e.role == "cue"))
+    return [(s.cue, s.content) for s in ordered]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Holm said the army “had seen a second ship”, without giving further details.",
+            [("said", "the army “had seen a second ship”")],
+        ),
+        (
+            "Holm said it would be done within three years, a plan that Kenya has rejected.",
+            [("said", "it would be done within three years")],
+        ),
+        (
+            "Holm said talks would be held on the Joint Naval Patrol (JNP).",
+            [("said", "talks would be held on the Joint Naval Patrol (JNP)")],
+        ),
+        (
+            "The officials signed the deal on Friday, according to Holm, who said: “Both sides signed it, and a memo.”",
+            [
+                ("according to", "The officials signed the deal on Friday"),
+                ("said", "“Both sides signed it, and a memo.”"),
+            ],
+        ),
+        ("Calling it “a grave mistake”, Holm said that the raid was over.", BOTH),
+        (
+            "Two days after the raid that “broke the truce”, Holm announced a ban on arms.",
+            [("announced", "a ban on arms")],
+        ),
+        ("Considering that both are neighbours, Holm said that the border was open.", OPEN),
+        ("Holm told Otieno at a meeting in Oslo that Norway would wait.", [("told", "Norway would wait")]),
+        ("The embassy in Oslo has verified no citizens were hurt.", [("has verified", "no citizens were hurt")]),
+        ("Holm released a statement welcoming the vote.", [("welcoming", "the vote")]),
+        ("It was a raid that Holm likely saw as a mistake.", []),
+    ],
+)
+def test_contents(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert told(HOLM + sentence) == expected
+
+
+def test_a_joint_statement_keeps_both_names_and_no_single_speaker() -> None:
+    text = HOLM + "In a joint statement, Astrid Holm and Daniel Otieno said that the border would stay open."
+    found = find_statements(annotate(Report(id="r-1", text=text), Config()))
+    assert [(s.speaker, s.speaker_text, s.channel) for s in found] == [
+        (None, "Astrid Holm and Daniel Otieno", "statement")
+    ]
