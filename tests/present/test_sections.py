@@ -113,7 +113,10 @@ def test_what_is_planned_looks_different_from_what_occurred(readout: Readout) ->
     signed, planned = line(readout, "done", "ev-signed"), line(readout, "done", "ev-will-sign")
     assert (signed.status, planned.status) == ("occurred", "planned")
     assert planned.text.startswith("[planned] ")
-    assert "“The ministers signed a memorandum on harbour pilots”" in signed.text
+    assert signed.text == (
+        "Liis Tamm (Defence Minister of Estonia) and Dr Andreas Lykos (Foreign Minister of Cyprus)"
+        " signed a memorandum on harbour pilots · AGREE"
+    )
 
 
 def test_programmes_are_grouped_by_parties_and_mode(readout: Readout) -> None:

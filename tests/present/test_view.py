@@ -60,7 +60,7 @@ def test_a_saying_that_is_an_event_too_is_told_once() -> None:
     assert not [line for line in lines(told, "done") if "ev-belief" in line.facts]
     (line,) = [line for line in lines(told, "statements") if "ev-belief" in line.facts]
     assert line.facts == ("st-wait", "ev-belief")
-    assert line.text.endswith("recorded as refusal")
+    assert line.text.endswith(" · REJECT")
 
 
 def test_an_event_with_words_of_its_own_keeps_its_line() -> None:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.model import Event, Fact, Figure, Relation, Statement
 from onrecord.present.common import fact_line, heading, note
-from onrecord.present.events import amount
-from onrecord.present.excerpts import excerpt
+from onrecord.present.figures import amount
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.relations import summary
 from onrecord.present.view import View
@@ -25,8 +24,7 @@ def section(view: View) -> Section | None:
     for report in view.reports:
         own = [fact for fact in _facts(view) if view.ordered(fact.reports) == (report.id,)]
         if own:
-            rest = [note(f"and {len(own) - _MOST} more, marked above")] if len(own) > _MOST else []
-            lines.append(heading(_title(view, report.id, own), [*(_line(view, fact) for fact in own[:_MOST]), *rest]))
+            lines.append(heading(_title(view, report.id, own), _briefly(view, own)))
     return Section(
         "alone", "What only one report says", tuple(lines), "Each of these is marked “alone” where it stands above."
     )
@@ -48,6 +46,14 @@ def _title(view: View, report: str, own: list[Fact]) -> list[Piece]:
     return [Piece(view.outlet(report), "name"), Piece(f" alone: {listed(kinds)}")]
 
 
+def _briefly(view: View, own: list[Fact]) -> list[Line]:
+    """Return a line for each fact, one where several read the same, and how many are left out."""
+    lines = {line.text: line for line in reversed([_line(view, fact) for fact in own])}
+    shown = list(reversed(lines.values()))
+    left = len(shown) - _MOST
+    return [*shown[:_MOST], *([note(f"and {left} more, marked above")] if left > 0 else [])]
+
+
 def _line(view: View, fact: Fact) -> Line:
     line = fact_line(view, fact, [Piece(brief(view, fact))])
     return Line(line.pieces, facts=line.facts, words=line.words)
@@ -56,8 +62,7 @@ def _line(view: View, fact: Fact) -> Line:
 def brief(view: View, fact: Fact) -> str:
     """Return a fact in a few words."""
     if isinstance(fact, Event):
-        said = handle(view, fact) if fact.type == "CONSULT" else excerpt(view, fact)
-        return shortened(said)
+        return shortened(handle(view, fact))
     if isinstance(fact, Statement):
         speaker = name_of(view, fact.speaker) if fact.speaker else tidy(fact.speaker_text) or "unnamed speaker"
         return f"{speaker}: {quoted(shortened(bare(tidy(fact.content)), 48))}"

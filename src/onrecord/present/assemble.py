@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.errors import RecordError
-from onrecord.model import FORMAT, Event, Record, Report, Story
-from onrecord.present import alone, differences, events, gaps, meetings, relations, statements
+from onrecord.model import FORMAT, Record, Report, Story
+from onrecord.present import alone, background, differences, events, gaps, meetings, relations, statements
 from onrecord.present.index import Index
 from onrecord.present.marks import marks_of
 from onrecord.present.readout import Line, Readout, ReportView, Section
@@ -72,7 +72,7 @@ def _readout(view: View, read_times: Mapping[str, str], whole: str) -> Readout:
 
 def _sections(view: View) -> Iterator[Section]:
     held = [meetings.section(view), statements.section(view), events.done(view), relations.section(view)]
-    held += [relations.offices(view), events.incidents(view), differences.section(view)]
+    held += [relations.offices(view), events.incidents(view), background.section(view), differences.section(view)]
     yield from (section for section in held if section.lines)
     if (only := alone.section(view)) is not None and only.lines:
         yield only
@@ -88,7 +88,7 @@ def _lines(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _where(view: View) -> tuple[str | None, str | None]:
     """Return place and date of the story: of its best attested happening, else of the datelines where they agree."""
-    main = _main(view)
+    main = view.main
     place = place_words(main.place) if main is not None and main.place is not None else None
     date = main.date if main is not None else None
     said = stretch(date.start, date.end) if date is not None and date.start is not None else None
@@ -102,22 +102,6 @@ def _where(view: View) -> tuple[str | None, str | None]:
         said = f"reported on {stretch(min(days), max(days))}"
     place = f"{place} (the reports differ)" if place and "place" in kinds else place
     return place, f"{said} (the reports differ)" if said and "date" in kinds else said
-
-
-def _main(view: View) -> Event | None:
-    """Return what most reports tell early on as having happened, with its place; a meeting before anything else."""
-    held = [e for e in view.events if e.place is not None and e.status in ("occurred", "ongoing")]
-    return min(
-        held,
-        key=lambda e: (-_leads(view, e), -len(view.ordered(e.reports)), e.type != "CONSULT", view.first(e)),
-        default=None,
-    )
-
-
-def _leads(view: View, event: Event) -> int:
-    """Return how many reports tell the event in their first third."""
-    early = (e.report for e in view.evidence(event) if 3 * e.start < len(view.reports[view.rank[e.report]].text))
-    return len(set(early))
 
 
 def _report(view: View, number: int, report: Report, read_at: str | None, shown: frozenset[str]) -> ReportView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import Difference, DifferenceKind, Position
-from onrecord.present.events import amount
+from onrecord.present.figures import amount
 from onrecord.present.readout import Line, Piece, Section, Words
 from onrecord.present.view import View
 from onrecord.present.who import handle, name_of

@@ -14,7 +14,7 @@ _SHORT = 110  # a sentence up to here is not cut
 _LEAST = 20  # fewer say too little
 _NEAR = 90  # code points between a subject and its verb
 _ADJACENT = 2  # code points between "April 22" and "attack"
-_SENTENCE_END = re.compile(r"(?<=[\w”\"’'%)])[.!?](?=[”\"’']?(?:\s|$))|\n")
+_SENTENCE_END = re.compile(r"(?<=[\w”\"’'%)])[.!?](?=[”\"’']?(?:\s|$))|\n(?=\s*(?:\n|$))")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|\s[—–-]\s|[—–]")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3}|\b[a-z]\.[a-z])$")
 
@@ -60,6 +60,6 @@ def _start(text: str, pieces: Sequence[Evidence], trigger: Evidence) -> int:
 
 def _sentence_end(text: str, start: int) -> int:
     for found in _SENTENCE_END.finditer(text, start):
-        if found[0] == "\n" or not _ABBREVIATION.search(text, max(0, found.start() - 6), found.start()):
+        if found[0][0] == "\n" or not _ABBREVIATION.search(text, max(0, found.start() - 6), found.start()):
             return found.start()
     return len(text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from onrecord.present.readout import Readout, ReportView
-from onrecord.present.words import MONTHS
+from onrecord.present.words import MONTHS, shortened, tidy
 
 NOT_KEPT = "not kept"
+_OPENING = 60  # code points of a text that stand for its headline
 
 
 def read_at(report: ReportView) -> str:
@@ -22,14 +23,20 @@ def read_at(report: ReportView) -> str:
 
 
 def credit(report: ReportView) -> str:
-    """Return the outlet and the agency that it credits: "Pacific Ledger (SCW)"."""
-    outlet = report.outlet or report.label
-    return f"{outlet} ({report.agency})" if report.agency and report.agency != outlet else outlet
+    """Return the outlet and the agency that it credits: "Pacific Ledger (SCW)", "SCW (credit)" without an outlet."""
+    if report.outlet is None:
+        return f"{report.agency} (credit)" if report.agency else report.label
+    return f"{report.outlet} ({report.agency})" if report.agency and report.agency != report.outlet else report.outlet
+
+
+def headline_of(report: ReportView) -> str:
+    """Return a report's headline; for one without, the words with which it begins: "no headline: “The two …”"."""
+    return report.title or f"no headline: “{shortened(tidy(report.text[:200]), _OPENING)}”"
 
 
 def citation(report: ReportView) -> str:
     """Return a report as one cites it, without its address."""
-    title = f"“{report.title}”" if report.title else "untitled"
+    title = f"“{report.title}”" if report.title else headline_of(report)
     byline = f"{report.byline}, " if report.byline else ""
     return f"{byline}{title}, {credit(report)}, {report.date or 'no date'}."
 

@@ -40,7 +40,8 @@ def _open(date: Date) -> str:
 
 
 def _times(view: View) -> Iterator[Line]:
-    meetings = [e for e in view.events if e.type == "CONSULT"]
+    meetings = [e for e in view.events if e.type == "CONSULT" and len(set(_all(e))) > 1]
+    meetings = [e for e in meetings if e.id not in view.background]
     undated = [shortened(handle(view, e)) for e in meetings if e.date is None]
     if undated:
         yield note(f"No report says on which day: {_some(undated)}.")
@@ -81,5 +82,7 @@ def _reports(view: View) -> Iterator[Line]:
     if undated:
         yield note(f"No date of its own: {listed(undated)}.")
     unnamed = [r for r in view.reports if r.outlet is None]
-    if unnamed:
-        yield note(f"The outlet is not known of {counted(len(unnamed), 'report')}.")
+    if agencies := [view.outlet(r.id) for r in unnamed if r.agency]:
+        yield note(f"The agency credited is known, the outlet is not: {listed(agencies)}.")
+    if unknown := [view.outlet(r.id) for r in unnamed if not r.agency]:
+        yield note(f"Neither outlet nor agency is known: {listed(unknown)}.")

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from onrecord.model import Event, Status
 from onrecord.present.common import aside, differing, fact_line, status_tag, where_and_when
-from onrecord.present.events import figure_lines
 from onrecord.present.excerpts import excerpt
+from onrecord.present.figures import figure_lines
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
 from onrecord.present.who import everyone, handle, joined, name_of, names
@@ -27,18 +27,19 @@ _VERBS: dict[str, dict[Status, str]] = {
 
 def section(view: View) -> Section:
     """Return the section; encounters of several come first, then gatherings whose members are not all named."""
-    meetings = [event for event in view.events if event.type == "CONSULT"]
+    meetings = [e for e in view.events if e.type == "CONSULT" and e.id not in view.background]
     meetings.sort(
         key=lambda e: (len(_all(e)) < 2, e.status != "occurred", -len(view.ordered(e.reports)), view.first(e))
     )
-    return Section("meetings", "Who met whom", tuple(_line(view, event) for event in meetings))
+    return Section("meetings", "Who met whom", tuple(line(view, event) for event in meetings))
 
 
 def _all(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*event.actors, *event.recipients, *(p.entity for p in event.participants)]))
 
 
-def _line(view: View, event: Event) -> Line:
+def line(view: View, event: Event) -> Line:
+    """Return the line of one encounter: who met whom, where, when, as part of what."""
     pieces = [*status_tag(event.status), *_encounter(view, event), *_within(view, event)]
     pieces += [*_order(view, event), *differing(view, event.id)]
     children = [*_topics(event), *figure_lines(view, event.id)]

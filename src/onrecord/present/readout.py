@@ -12,9 +12,9 @@ from onrecord.model import Status
 
 FORMAT = "onrecord-readout/1"
 
-Style = Literal["plain", "name", "words", "differ", "when", "tag", "warn", "muted"]
+Style = Literal["plain", "name", "words", "differ", "when", "tag", "type", "warn", "muted"]
 """`words` are words of a report, `differ` those of them in which reports differ, `tag` names a kind or a status,
-`warn` points to a difference."""
+`type` the type that an event is on record with, `warn` points to a difference."""
 
 LineKind = Literal["fact", "heading", "variant", "position", "note"]
 Kind = Literal["entity", "event", "statement", "relation", "figure", "difference"]

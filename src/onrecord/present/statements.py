@@ -8,7 +8,9 @@ from dataclasses import replace
 from onrecord.model import Statement, Variant
 from onrecord.model.facts import Compared
 from onrecord.present.common import differing, fact_line, heading
-from onrecord.present.events import figure_lines, kind_of
+from onrecord.present.cues import lead, marked_cue
+from onrecord.present.events import type_tag
+from onrecord.present.figures import figure_lines
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
 from onrecord.present.who import called, person
@@ -42,21 +44,28 @@ def _by_speaker(view: View, statements: Sequence[Statement]) -> list[Line]:
         known = statement.speaker if statement.speaker in view.entities else None
         speakers.setdefault(known or "", []).append(statement)
     unknown = speakers.pop("", [])
-    lines = [heading(person(view, speaker), [_line(view, s) for s in own]) for speaker, own in speakers.items()]
-    return [*lines, *([heading([Piece(_UNKNOWN, "tag")], [_line(view, s) for s in unknown])] if unknown else [])]
+    lines = [heading(person(view, speaker), _lines(view, own)) for speaker, own in speakers.items()]
+    return [*lines, *([heading([Piece(_UNKNOWN, "tag")], _lines(view, unknown))] if unknown else [])]
+
+
+def _lines(view: View, statements: Sequence[Statement]) -> list[Line]:
+    """Return the statements of one speaker, what stands in quotation marks first."""
+    order = list(_KINDS)
+    return [_line(view, s) for s in sorted(statements, key=lambda s: (order.index(s.kind), view.first(s)))]
 
 
 def _line(view: View, statement: Statement) -> Line:
-    cue, who = _cue(statement), _unknown(view, statement)
-    manner = [_KINDS[statement.kind], *_manner(view, statement)]
-    end = [Piece(" — " + "; ".join(manner), "muted"), *differing(view, statement.id)]
-    children = figure_lines(view, statement.id)
+    before, who = lead(view, statement), _unknown(view, statement)
+    manner = [_KINDS[statement.kind], *_manner(view, statement, before)]
+    end = [Piece(" — " + "; ".join(manner), "muted"), *_types(view, statement), *differing(view, statement.id)]
+    children = [f for owner in _owners(view, statement) for f in figure_lines(view, owner)]
     variants = [v for v in statement.variants if v.report in view.rank]
     if any(v.compared != "same" for v in variants):
         children = [*_variants(view, variants), *children]
+        cue = marked_cue(statement)
         said = [Piece(f"{cue}, in the words of each report" if cue else "in the words of each report")]
     else:
-        said = [*([Piece(f"{cue}: ", "muted")] if cue else []), Piece(tidy(statement.content), "words")]
+        said = [*([Piece(before, "muted")] if before else []), Piece(tidy(statement.content), "words")]
     return _with_events(view, statement, fact_line(view, statement, [*who, *said, *end], children))
 
 
@@ -65,7 +74,10 @@ def _unknown(view: View, statement: Statement) -> list[Piece]:
     if statement.speaker in view.entities:
         return []
     words = tidy(statement.speaker_text)
-    return [Piece(quoted(words) if words else "Somebody not named", "name"), Piece(" " if _cue(statement) else ": ")]
+    return [
+        Piece(quoted(words) if words else "Somebody not named", "name"),
+        Piece(" " if marked_cue(statement) else ": "),
+    ]
 
 
 def _with_events(view: View, statement: Statement, line: Line) -> Line:
@@ -73,23 +85,24 @@ def _with_events(view: View, statement: Statement, line: Line) -> Line:
     return replace(line, facts=(*line.facts, *(event.id for event in view.spoken_by(statement.id))))
 
 
-def _cue(statement: Statement) -> str:
-    """Return the cue as it stands before the words; "according to" goes without saying under the speaker's name."""
-    cue = tidy(statement.cue)
-    if cue.casefold().startswith(("according to", "as per")):
-        return ""
-    return cue[:1].lower() + cue[1:] if cue[1:2].islower() else cue
+def _owners(view: View, statement: Statement) -> list[str]:
+    """Return the ids whose figures stand under a statement: its own, and those of the events that its cue is."""
+    return [statement.id, *(event.id for event in view.spoken_by(statement.id))]
 
 
-def _manner(view: View, statement: Statement) -> Iterable[str]:
-    if statement.channel:
+def _types(view: View, statement: Statement) -> list[Piece]:
+    return [type_tag(event) for event in view.spoken_by(statement.id)]
+
+
+def _manner(view: View, statement: Statement, before: str) -> Iterable[str]:
+    """Yield channel, addressees and who relayed it, as far as the words before the content do not say so."""
+    if statement.channel and tidy(statement.channel).casefold() not in before.casefold():
         yield _channel(tidy(statement.channel))
-    if statement.addressees:
-        yield "to " + listed([called(view, entity) for entity in statement.addressees])
+    addressees = [name for entity in statement.addressees if (name := called(view, entity)) not in before]
+    if addressees:
+        yield "to " + listed(addressees)
     if statement.relayed_by:
         yield f"according to {called(view, statement.relayed_by)}"
-    for event in view.spoken_by(statement.id):
-        yield kind_of(event)
 
 
 def _channel(channel: str) -> str:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.present.assemble import headline
-from onrecord.present.foot import citation, credit, imprint, read_at
+from onrecord.present.foot import citation, credit, headline_of, imprint, read_at
 from onrecord.present.readout import Line, Readout, ReportView, Section, Style
 
 _STYLES: dict[Style, str] = {
@@ -22,6 +22,7 @@ _STYLES: dict[Style, str] = {
     "differ": "bold yellow underline",
     "when": "cyan",
     "tag": "bold magenta",
+    "type": "dim",
     "warn": "yellow",
     "muted": "dim",
 }
@@ -60,7 +61,7 @@ def _reports(reports: Sequence[ReportView]) -> Table:
     table.add_column("Date")
     for report in reports:
         table.add_row(
-            str(report.number), Text(credit(report)), Text(report.title or "untitled"), Text(report.date or "no date")
+            str(report.number), Text(credit(report)), Text(headline_of(report)), Text(report.date or "no date")
         )
     return table
 

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from onrecord.present.assemble import headline
-from onrecord.present.foot import citation, credit, imprint, read_at
+from onrecord.present.foot import citation, credit, headline_of, imprint, read_at
 from onrecord.present.readout import Line, Mark, Readout, ReportView
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+$")
@@ -141,6 +141,7 @@ def _template() -> Template:
         "fact_ids": _fact_ids,
         "folded": _FOLDED,
         "headline": headline,
+        "headline_of": headline_of,
         "imprint": imprint,
         "link": _link,
         "read_at": read_at,

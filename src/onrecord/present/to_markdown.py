@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.present.assemble import headline
-from onrecord.present.foot import citation, credit, imprint, read_at
+from onrecord.present.foot import citation, credit, headline_of, imprint, read_at
 from onrecord.present.readout import Line, Piece, Readout, Section
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$!])")
@@ -36,7 +36,7 @@ def _story(readout: Readout) -> Iterator[str]:
     yield "| | Outlet | Title | Date |"
     yield "|--:|---|---|---|"
     for report in readout.reports:
-        cells = (credit(report), report.title or "untitled", report.date or "no date")
+        cells = (credit(report), headline_of(report), report.date or "no date")
         yield f"| {report.number} | " + " | ".join(escaped(cell) for cell in cells) + " |"
     for shared in readout.shared:
         yield f"\n{escaped(shared)}"
@@ -52,7 +52,13 @@ def _section(section: Section) -> Iterator[str]:
     if section.note:
         yield f"{escaped(section.note)}\n"
     for line in section.lines:
-        yield from _line(line, 0)
+        yield from [_compact(line)] if section.key == "alone" else _line(line, 0)
+
+
+def _compact(line: Line) -> str:
+    """Return a heading and what stands under it in one item."""
+    said = "".join(map(_piece, line.pieces))
+    return f"- {said}: " + "; ".join(escaped(child.text) for child in line.children)
 
 
 def _line(line: Line, depth: int) -> Iterator[str]:

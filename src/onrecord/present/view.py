@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from onrecord.model import (
+    Date,
     Difference,
     Entity,
     Event,
@@ -30,6 +32,7 @@ F = TypeVar("F", bound=Fact)
 _SAYINGS: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"})
 _LONGEST = 240  # code points of a telling shown in one piece
 _MUCH = 0.25  # share of text from which two reports are said to share it
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHARE = re.compile(r": \d+ % .*$")
 
 
@@ -103,6 +106,31 @@ class View:
     def spoken_by(self, statement: str) -> list[Event]:
         """Return the events that the cue of a statement is."""
         return [self.all_events[event] for event, told in self.spoken.items() if statement in told]
+
+    @cached_property
+    def main(self) -> Event | None:
+        """What most reports tell early on as having happened; a meeting before anything else."""
+        held = [e for e in self.events if e.status in ("occurred", "ongoing") and e.id not in self.spoken]
+        return min(
+            held,
+            key=lambda e: (-self._leads(e), -len(self.ordered(e.reports)), e.type != "CONSULT", self.first(e)),
+            default=None,
+        )
+
+    @cached_property
+    def background(self) -> frozenset[str]:
+        """Ids of events dated more than a month before the main one (before the first report, if that is open)."""
+        own = self.main.date.start if self.main is not None and self.main.date is not None else None
+        days = [day for day in (own, *sorted(_date_of(r) for r in self.reports)) if day and _FULL_DAY.match(day)]
+        if not days:
+            return frozenset()
+        limit = (date.fromisoformat(days[0][:10]) - timedelta(days=31)).isoformat()
+        return frozenset(e.id for e in self.events if e.date is not None and _last_day(e.date) < limit)
+
+    def _leads(self, event: Event) -> int:
+        """Return how many reports tell an event in their first third."""
+        early = (e.report for e in self.evidence(event) if 3 * e.start < len(self.reports[self.rank[e.report]].text))
+        return len(set(early))
 
     @cached_property
     def figures_of(self) -> dict[str, list[Figure]]:
@@ -181,6 +209,12 @@ class View:
         if len(whole) > _LONGEST or "\n" in whole:
             whole = " … ".join(_apart(text, pieces))
         return Words(report, self.outlet(report), tidy(whole), start)
+
+
+def _last_day(said: Date) -> str:
+    """Return the last day that a date may mean, as ISO; one that is open compares as never past."""
+    end = said.end or said.start or ""
+    return end + "9999-12-31"[len(end) :] if end[:1].isdigit() else "9999-12-31"
 
 
 def _apart(text: str, pieces: Sequence[Evidence]) -> list[str]:

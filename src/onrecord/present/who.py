@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.annotate.states import state_name, state_of
@@ -9,6 +10,8 @@ from onrecord.model import Entity, Event, Office, Place
 from onrecord.present.readout import Piece
 from onrecord.present.view import View
 from onrecord.present.words import the_body, the_state, tidy
+
+_ENVOY = re.compile(r"\b(?:ambassador|envoy|(?:permanent |special )?representative|nuncio|high commissioner)$", re.I)
 
 
 def name_of(view: View, entity: str | None) -> str:
@@ -64,8 +67,12 @@ def _office(held: Entity, title: str | None) -> Office | None:
     titled = [o for o in held.offices if o.title]
     if title is None:
         return next(iter(titled or held.offices), None)
-    same = [o for o in titled if (o.title or "").casefold() == title.casefold()]
+    same = [o for o in titled if _spelt(o.title or "") == _spelt(title)]
     return same[0] if same else Office(title=title)
+
+
+def _spelt(title: str) -> str:
+    return tidy(title).casefold().replace("defence", "defense").removeprefix("the ")
 
 
 def office_words(office: Office, country: str | None = None) -> str | None:
@@ -79,11 +86,17 @@ def office_words(office: Office, country: str | None = None) -> str | None:
     title = tidy(office.title)
     if any(state_of(word) for word in title.split()):
         return title
+    if office.organisation and _ENVOY.search(title):  # sent by the one, to the other
+        return f"{title} of {the_state(own)} to {_to(office)}" if own else f"{title} to {_to(office)}"
     if office.organisation and office.organisation.casefold() not in title.casefold():
         return f"{title}, {tidy(office.organisation)}"
     if own:
         return f"{title}, {own}" if " of " in title or "," in title else f"{title} of {the_state(own)}"
     return f"{title}, {holders}" if holders else title
+
+
+def _to(office: Office) -> str:
+    return the_body(tidy(office.organisation or ""))
 
 
 def _country(iso3: str | None) -> str | None:
