@@ -67,6 +67,8 @@ def test_a_light_verb_leaves_the_deed_to_its_noun() -> None:
     assert kinds(deed_words(event)) >= {"#airstrike"}
     [event] = deed(1, "SANCTION", "expelled the envoy of").events
     assert deed_words(event) == {"expel"}
+    [event] = deed(1, "ASSAULT", "Morgenrot bomb attack").events
+    assert kinds(deed_words(event)) >= {"#bomb"}
 
 
 def test_a_deed_a_fortnight_later_is_another() -> None:

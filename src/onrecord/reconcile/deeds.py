@@ -53,8 +53,9 @@ def deed_words(event: Event) -> frozenset[str]:
 
 def _head(trigger: str, label: str) -> frozenset[str]:
     stems = _ordered(trigger)
-    if not stems or stems[0] not in LIGHT:
-        return frozenset(stems[:1])
+    if stems and stems[0] not in LIGHT:
+        known = [s for s in stems if concepts_of(s)]  # "the Tornby bomb attack": the noun stands after the name
+        return frozenset(stems[:1] if concepts_of(stems[0]) else known or stems[:1])
     known = [s for s in stems[1:] if concepts_of(s)] or [s for s in _ordered(label) if concepts_of(s)]
     return frozenset(known or stems[1:] or stems)
 

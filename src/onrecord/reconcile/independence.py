@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from onrecord.model import Entity, Evidence, Fact, Passage, Reuse, SourceGroup, Span, Statement
 from onrecord.reconcile.align import QUOTED
@@ -15,7 +18,16 @@ from onrecord.reconcile.words import content_words, fold, squash
 COPY_SHARE = 0.25  # from here on, two reports are one text for everything that both say
 TWIN_SHARE = 0.6  # from here on, that holds through a third report too
 AGENCY_SHARE = 0.08  # copied words that make two reports with one agency credit the same wire copy
+LONG = 12  # words from which a copied passage is no phrase that anybody would use of the happening
+CITED = 8  # words from which a quotation or an official text is one origin, whatever stands around it
+MOST = 0.7  # of the sentence that tells a fact: copied, it is a copied sentence however short
+HALF = 0.5  # of the shorter quotation: two reports that share so much of it quote one utterance
+SHORT = 4  # words that this must be at least
 OWN_WORDS = "own words"
+_CERTAIN = 2 + TWIN_SHARE  # weight from which a common origin holds through a third report
+_REACH = 600  # code points before a place in which its sentence begins
+_NUMBER = re.compile(r"\d+")
+_END = re.compile(r"[.!?][\"”’)]*\s+|\n")
 _REASONS = {
     "copy": "same words: the passage that says it stands in both",
     "quotation": "both carry the same quotation",
@@ -30,6 +42,7 @@ class Sources:
     reuse: Mapping[tuple[str, str], Reuse]
     twins: Mapping[str, str]
     agencies: Mapping[str, str]
+    texts: Mapping[str, Text]
 
     def between(self, a: str, b: str) -> Reuse | None:
         """Return the reuse row of two reports, whichever comes first."""
@@ -43,38 +56,64 @@ def find_sources(texts: Sequence[Text], reuse: Sequence[Reuse]) -> Sources:
         if row.share >= TWIN_SHARE:
             twins.join(*row.reports)
     agencies = {t.report.id: squash(t.report.agency) for t in texts if t.report.agency}
-    return Sources({r.reports: r for r in reuse}, {t.report.id: twins.root(t.report.id) for t in texts}, agencies)
+    return Sources(
+        {r.reports: r for r in reuse},
+        {t.report.id: twins.root(t.report.id) for t in texts},
+        agencies,
+        {t.report.id: t for t in texts},
+    )
 
 
 def source_groups(fact: Fact, sources: Sources) -> tuple[SourceGroup, ...]:
     """Return the reports of a fact grouped by common origin, with the reason in words, sorted by first report."""
     if len(fact.reports) == 1:
         return (SourceGroup(fact.reports, OWN_WORDS),)
+    links = {
+        (a, b): reason for a, b in _pairs(fact.reports, sources) if (reason := _common_origin(a, b, fact, sources))
+    }
     groups = Groups(fact.reports)
+    joined: dict[str, list[str]] = {r: [r] for r in fact.reports}
     reasons: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for a, b in _pairs(fact.reports, groups, sources):
-        if reason := _common_origin(a, b, fact, sources):
-            groups.join(a, b)
-            reasons[a].append(reason)
-    found = []
-    for members in groups.members():
-        why = [reason for m in members for reason in reasons.get(m, ())]
-        found.append(SourceGroup(tuple(members), max(why)[1] if why else OWN_WORDS))
-    return tuple(found)
+    for (a, b), reason in sorted(links.items(), key=lambda item: (-item[1][0], item[0])):
+        first, second = sorted((groups.root(a), groups.root(b)))
+        if first == second or (reason[0] < _CERTAIN and not _all_linked(joined[first], joined[second], links, sources)):
+            continue
+        groups.join(a, b)
+        joined[first] += joined.pop(second)
+        reasons[first] += [reason, *reasons.pop(second, ())]
+    return tuple(SourceGroup(tuple(m), _why(reasons.get(m[0], ()))) for m in groups.members())
 
 
-def _pairs(reports: Sequence[str], groups: Groups, sources: Sources) -> Iterable[tuple[str, str]]:
-    """Yield pairs that are not yet known to be of one origin: twins of twins are not compared again."""
+def _all_linked(
+    one: Sequence[str], other: Sequence[str], links: Mapping[tuple[str, str], object], sources: Sources
+) -> bool:
+    """Return whether all of two groups have the fact from one origin, two by two; of copies the first stands for all.
+
+    A report that shares one passage with each of two others does not make those two one.
+    """
+    compared = {r for pair in links for r in pair}
+    left, right = ([r for r in group if r in compared] for group in (one, other))
+    firsts = {sources.twins[r]: r for r in sorted([*left, *right], reverse=True)}
+    pairs = ((firsts[sources.twins[a]], firsts[sources.twins[b]]) for a in left for b in right)
+    return all(a == b or (a, b) in links or (b, a) in links for a, b in pairs)
+
+
+def _why(reasons: Sequence[tuple[float, str]]) -> str:
+    """Return the reasons that hold of a group; of several copies the smallest share, so that it holds of each."""
+    if not reasons:
+        return OWN_WORDS
+    kinds = {_NUMBER.sub("", reason): reason for _, reason in sorted(reasons, reverse=True)}
+    return "; ".join(kinds[k] for k in sorted(kinds, key=lambda k: (kinds[k] != k, k)))
+
+
+def _pairs(reports: Sequence[str], sources: Sources) -> Iterable[tuple[str, str]]:
+    """Yield pairs to compare: each twin with the first of its twins, and these first ones with one another."""
     firsts: dict[str, str] = {}
     for report in reports:
         first = firsts.setdefault(sources.twins[report], report)
         if first != report:
             yield first, report
-    rest = sorted(firsts.values())
-    for n, a in enumerate(rest):
-        for b in rest[n + 1 :]:
-            if groups.root(a) != groups.root(b):
-                yield a, b
+    yield from combinations(sorted(firsts.values()), 2)
 
 
 def _common_origin(a: str, b: str, fact: Fact, sources: Sources) -> tuple[float, str] | None:
@@ -87,24 +126,41 @@ def _common_origin(a: str, b: str, fact: Fact, sources: Sources) -> tuple[float,
         return 2 + share, f"same words: {round(100 * share)} % of the shorter report stands in the longer"
     if share >= AGENCY_SHARE and sources.agencies.get(a) and sources.agencies.get(a) == sources.agencies.get(b):
         return 1 + share, "both credit the same agency and share its words"
-    if row and not isinstance(fact, Entity) and (kind := _told_in_passages(fact, a, b, row)):
+    if row and not isinstance(fact, Entity) and (kind := _told_in_passages(fact, row, sources)):
         return 0.9, _REASONS[kind]
     if isinstance(fact, Statement) and _same_quotation(fact, a, b):
         return 0.8, _REASONS["quotation"]
     return None
 
 
-def _told_in_passages(fact: Fact, a: str, b: str, row: Reuse) -> str | None:
+def _told_in_passages(fact: Fact, row: Reuse, sources: Sources) -> str | None:
     """Return the kind of passage if one of the two reports tells the fact nowhere but in words that both share."""
-    if row.reports != (a, b):
-        a, b = b, a
+    a, b = row.reports
     told_a, told_b = _tellings(fact, a), _tellings(fact, b)
     kinds: list[str] = []
     both = [p for p in row.passages if _tells(told_a, p.a) and _tells(told_b, p.b)]
-    for told, side in ((told_a, "a"), (told_b, "b")):
-        if told and all(any(_within(t, _side(p, side)) for p in both) for t in told):
+    for told, side, text in ((told_a, "a", sources.texts[a]), (told_b, "b", sources.texts[b])):
+        if told and all(any(_within(t, _side(p, side)) and _real(p, side, t, text) for p in both) for t in told):
             kinds += [p.kind for p in both]
     return min(kinds, default=None)
+
+
+def _real(passage: Passage, side: str, telling: Sequence[Evidence], text: Text) -> bool:
+    """Return whether a passage is more than the few words in which anybody would tell of the happening."""
+    span = _side(passage, side)
+    first, last = text.word_range(span)
+    if last - first >= (LONG if passage.kind == "copy" else CITED):
+        return True
+    start, end = text.word_range(_sentence(text.report.text, telling[0].start))
+    return min(last, end) - max(first, start) >= MOST * max(1, end - start)
+
+
+def _sentence(text: str, at: int) -> Span:
+    """Return the sentence that holds a place of the text."""
+    ends = [m.end() for m in _END.finditer(text[max(0, at - _REACH) : at])]
+    start = max(0, at - _REACH) + (ends[-1] if ends else 0)
+    end = _END.search(text, at)
+    return Span(start, end.start() if end else len(text))
 
 
 def _side(passage: Passage, side: str) -> Span:
@@ -139,7 +195,15 @@ def _same_quotation(fact: Statement, a: str, b: str) -> bool:
         return False
     small, large = sorted(quoted, key=lambda pieces: sum(map(len, pieces)))
     whole = " | ".join(f" {piece} " for piece in large)
-    return all(f" {piece} " in whole for piece in small)
+    if all(f" {piece} " in whole for piece in small):
+        return True
+    shared = max(_longest_run(x.split(), y.split()) for x in small for y in large)
+    least = min(sum(len(piece.split()) for piece in pieces) for pieces in quoted)
+    return shared >= CITED or shared >= max(SHORT, HALF * least)
+
+
+def _longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
 
 
 def _quoted_words(content: str) -> list[str]:

@@ -62,7 +62,8 @@ def place_detail(place: Place) -> tuple[object, ...]:
 def dates_fit(a: Date | None, b: Date | None) -> Fit:
     """Return how two dates agree; a month holds its days, a stretch the days within it.
 
-    "unlike" are two open dates in other words ("Thursday", "May"); two lone weekdays are contrary; "unknown" is a date that one side does not give.
+    "unlike" are two open dates in other words ("Thursday", "May"), but two lone weekdays are contrary; "unknown" is a
+    date that one side does not give.
     """
     if a is None or b is None:
         return "unknown"
