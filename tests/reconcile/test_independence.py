@@ -70,6 +70,7 @@ def test_copies_of_copies_hang_together() -> None:
     assert len(found) == 1
 
 
+GROWERS = "Growers of barley on the far shore, asked about smoke, spoke of nothing but drought and seed prices. "
 PHRASE = "fire aboard the trawler Silberpfeil"
 
 
@@ -84,7 +85,7 @@ def test_the_few_words_that_name_a_happening_are_no_copy() -> None:
     found = groups(
         burning(1, "Nine deckhands perished on Sunday in a", f"off Brask, harbour masters said. {OWN}"),
         burning(2, "Owners in Sellin mourned after a", f"killed twelve of the crew near Brask. {OTHER}"),
-        burning(3, "Insurers are looking into Monday's", f"while the Brask lifeboat guild searches. {FIRST}"),
+        burning(3, "Insurers are looking into Monday's", f"while the Brask lifeboat guild searches. {GROWERS}"),
     )
     assert [g.reason for g in found] == ["own words"] * 3
 
