@@ -67,3 +67,15 @@ def test_a_joint_statement_keeps_both_names_and_no_single_speaker() -> None:
     assert [(s.speaker, s.speaker_text, s.channel) for s in found] == [
         (None, "Astrid Holm and Daniel Otieno", "statement")
     ]
+
+
+def test_what_a_thing_is_said_to_be_keeps_the_thing() -> None:
+    assert told(HOLM + "A soldier lost a limb to a mine that Otieno said had been laid recently.") == [
+        ("said", "a mine had been laid recently")
+    ]
+
+
+def test_a_content_keeps_its_finite_verb() -> None:
+    assert told(HOLM + "Holm said two men identified as “spies” would be sent home.") == [
+        ("said", "two men identified as “spies” would be sent home")
+    ]

@@ -38,7 +38,7 @@ QUOTE = THAT | _words(
     echo apologize offer title""",
 )
 # An infinitive that says what the speaker will do: "vowed to defend the border".
-TO = _words("vow pledge promise threaten offer swear claim propose guarantee commit demand ask")
+TO = _words("vow pledge promise threaten offer swear claim propose guarantee commit demand ask undertake")
 # An infinitive after the person addressed: "urged the members to unite".
 TO_OTHERS = _words(
     """urge ask tell call advise instruct warn request implore beg exhort appeal remind caution beseech plead"""
@@ -76,6 +76,7 @@ WITH = {
     "brag": _words("about of"),
     "call": _words("for"),
     "comment": _words("on about"),
+    "commit": _words("to"),
     "complain": _words("of about"),
     "elaborate": _words("on"),
     "hint": _words("at"),

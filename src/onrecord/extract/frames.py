@@ -12,7 +12,10 @@ from onrecord.extract.tails import without_tails
 _TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "notify", "advise", "reassure", "ask", "warn", "urge"})
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "describe"})
 _SUPPOSING = frozenset({"consider", "suppose", "assume", "recognize"})
-_CLAIMED = frozenset({"responsibility", "victory", "credit", "success", "innocence", "ignorance", "win", "ownership"})
+_CLAIMED = frozenset(
+    """responsibility victory credit success innocence ignorance win ownership irregularity fraud interference abuse
+    violation foul sabotage immunity neutrality""".split()
+)
 _GLOSSING = cues.SHOWING | {"threaten"}
 _WITH_OBJECT = frozenset({"for", "as", "over", "of", "on", "against", "about"})
 
@@ -79,13 +82,16 @@ def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         if fronted and child.i > verb.i and not sentence.children(child, "mark"):
             continue  # "S, X said during a meeting held ...": the parser makes a clause of what follows the verb
         fronted = fronted or child.i < verb.i
-        if (verb.dep == "relcl" and _has_gap(sentence, child)) or _is_bare(sentence, verb, child):
+        if verb.dep == "relcl" and _has_gap(sentence, child):
+            found += _of_antecedent(sentence, verb, child)
+            continue
+        if _is_bare(sentence, verb, child):
             continue
         if verb.tag == "VBG" and lemma in _SUPPOSING and verb.i < sentence.head(verb).i:
             continue  # "Considering (that) both are neighbours, X said ..."
         if child.tag in {"VBG", "VBN"} and not sentence.children(child, "nsubj", "aux", "nsubjpass", "mark", "auxpass"):
             continue
-        body = _body(sentence, child, verb)
+        body = _with_finite(sentence, child, _body(sentence, child, verb))
         front = child.i < verb.i
         if front:
             start = max((t.i for t in sentence.tokens[: verb.i] if t.text == ";"), default=-1)
@@ -117,6 +123,18 @@ def _astray(sentence: Sentence, verb: Token) -> list[Token]:
     return []
 
 
+def _with_finite(sentence: Sentence, top: Token, body: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return `body` with the finite verb that a parser parts from it: "said two men identified as spies would go"."""
+    after = body[-1].i + 1 if body else len(sentence.tokens)
+    while after < len(sentence.tokens) and _is_quote(sentence.tokens[after]):
+        after += 1
+    parted = after < len(sentence.tokens) and sentence.tokens[after].dep in {"aux", "auxpass"}
+    if not parted or top.tag != "VBN" or sentence.children(top, "aux", "auxpass"):
+        return body
+    last = max(t.i for t in sentence.subtree(sentence.head(sentence.tokens[after])))
+    return (*body, *(t for t in sentence.tokens[body[-1].i + 1 : last + 1] if t.text not in {".", ";"}))
+
+
 def _is_bare(sentence: Sentence, verb: Token, top: Token) -> bool:
     """Return whether a clause after the verb has neither subject nor "that": a slip of the parser."""
     parts = sentence.children(top, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "mark", "attr", "advmod", "aux")
@@ -143,6 +161,17 @@ def _has_gap(sentence: Sentence, top: Token) -> bool:
     """Return whether a clause lacks what its relative pronoun stands for: "a mine that X said had been laid"."""
     subjects = sentence.children(top, "nsubj", "nsubjpass", "expl", "csubj")
     return not subjects or any(s.tag in {"WDT", "WP"} or s.text.lower() == "that" for s in subjects)
+
+
+def _of_antecedent(sentence: Sentence, verb: Token, top: Token) -> list[Frame]:
+    """Frame "a mine that X said had been laid": the noun before and what is said of it."""
+    noun = sentence.head(verb)
+    if cues.base(verb.lemma) not in cues.SPEAKING or noun.pos not in {"NOUN", "PROPN"} or top.i < verb.i:
+        return []
+    first = min(t.i for t in sentence.subtree(verb))
+    before = [t for t in sentence.subtree(noun) if t.i < first and t.text != ","]
+    body = [t for t in _body(sentence, top, verb) if t.i > verb.i]
+    return [Frame("that", (*before, *body))] if body and before else []
 
 
 def _between_commas(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:

@@ -75,7 +75,10 @@ def _passes_on(outer: Telling, inner: Telling) -> bool:
         return False
     if not outer.content[0].start <= inner.cue.start < outer.content[-1].end:
         return False
-    held = any(p.covers(inner.cue) and p.covers(inner.source.span) for p in outer.content)
+    if outer.pattern == "according":  # "X, as reported by Y, confirmed that ...": an aside may part them
+        held = all(any(p.covers(part) for p in outer.content) for part in (inner.cue, inner.source.span))
+    else:
+        held = any(p.covers(inner.cue) and p.covers(inner.source.span) for p in outer.content)
     named = inner.source.head.pos != "PRON" or (outer.pattern == "according" and inner.source.head.tag == "PRP")
     return held and named and outer.source.head.text != inner.source.head.text
 

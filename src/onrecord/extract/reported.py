@@ -167,6 +167,8 @@ def _telling(
     body = list(without_channel(sentence, body))
     if len(body) > 1 and body[0].text.lower() == "that" and body[0].tag == "IN":
         body = body[1:]
+    while len(body) > 1 and (body[-1].pos == "CCONJ" or (body[-1].pos == "PUNCT" and body[-2].pos == "CCONJ")):
+        body = body[:-1]
     if not any(t.pos not in {"PUNCT", "PART", "ADP", "DET"} for t in body):
         return None
     if frame.pattern in {"noun", "with", "as"} and lemma in cues.SHOWING and head.pos == "PRON" and head.tag == "WDT":

@@ -144,6 +144,8 @@ def _is_told_again(annotation: Annotation, first: Said, again: Said) -> bool:
     alike = len({*a} & {*b}) >= _ALIKE * len({*a} | {*b})
     if first.speaker is not None and first.speaker == again.speaker:
         return alike and first.relay == again.relay
+    if any(p.overlaps(q) for p in first.content for q in again.content):
+        return False
     if kind_of(annotation, first.content) != "direct" or kind_of(annotation, again.content) != "direct":
         return False
     shorter, longer = sorted((a, b), key=len)

@@ -80,6 +80,8 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation, joined: b
         kept |= {*range(head.i, last + 1), *(t.i for t in sentence.subtree(sentence.tokens[last]) if t.dep != "punct")}
     while right + 1 in kept and (right < last or _goes_on(sentence.tokens[right + 1])):
         right += 1
+    if partners:
+        right = max(right, _end_of_name(sentence, sentence.tokens[last], annotation))
     while right > head.i and (
         sentence.tokens[right].pos in {"CCONJ", "PUNCT", "ADP", "SCONJ"} or sentence.tokens[right].tag == "POS"
     ):
@@ -100,6 +102,14 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation, joined: b
         span = Span(span.start, span.start + loose.start())
     wider = _partner(sentence, span, annotation) if joined and head.pos in {"PROPN", "NOUN"} else None
     return Source(sentence.index, head, wider or span, bool(partners) or wider is not None)
+
+
+def _end_of_name(sentence: Sentence, word: Token, annotation: Annotation) -> int:
+    """Return the place of the last word of the name to which `word` belongs: "minister for trade" before her name."""
+    mention = annotation.mention_of(word)
+    if mention is None or mention.kind not in _SPEAKERS or mention.form == "adjective":
+        return word.i
+    return max((t.i for t in sentence.tokens_in(word.start, mention.full_end)), default=word.i)
 
 
 def _partner(sentence: Sentence, span: Span, annotation: Annotation) -> Span | None:
