@@ -14,7 +14,8 @@ from onrecord.present.marks import marks_of
 from onrecord.present.readout import Line, Readout, ReportView, Section
 from onrecord.present.view import View, address
 from onrecord.present.who import place_words
-from onrecord.present.words import counted, day, stretch, tidy
+from onrecord.present.words import capital, counted, day, stretch, tidy
+from onrecord.read import find_layout
 from onrecord.version import __version__
 
 
@@ -58,7 +59,7 @@ def _readout(view: View, read_times: Mapping[str, str], whole: str) -> Readout:
     place, date = _where(view)
     return Readout(
         story=view.story.id,
-        title=tidy(view.story.title) or "Untitled story",
+        title=capital(tidy(view.story.title)) or "Untitled story",
         place=place,
         date=date,
         reports=tuple(_report(view, n, r, read_times.get(r.id), shown) for n, r in enumerate(view.reports, 1)),
@@ -88,7 +89,7 @@ def _lines(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _where(view: View) -> tuple[str | None, str | None]:
     """Return place and date of the story: of its best attested happening, else of the datelines where they agree."""
-    main = view.main
+    main = view.main if view.main is not None and view.is_shared(view.main) else None
     place = place_words(main.place) if main is not None and main.place is not None else None
     date = main.date if main is not None else None
     said = stretch(date.start, date.end) if date is not None and date.start is not None else None
@@ -105,6 +106,7 @@ def _where(view: View) -> tuple[str | None, str | None]:
 
 
 def _report(view: View, number: int, report: Report, read_at: str | None, shown: frozenset[str]) -> ReportView:
+    body = find_layout(report.text).paragraphs if report.title is None else ()
     return ReportView(
         id=report.id,
         number=number,
@@ -117,6 +119,7 @@ def _report(view: View, number: int, report: Report, read_at: str | None, shown:
         dateline=_tidied(report.dateline.text) if report.dateline else None,
         address=_tidied(address(report.source)),
         read_at=read_at,
+        opening=tidy(body[0].of(report.text)) if body else "",
         text=report.text,
         marks=marks_of(view, report.id, shown),
     )

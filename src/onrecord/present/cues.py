@@ -41,9 +41,9 @@ def plain(statement: Statement) -> str:
     return cue[:1].lower() + cue[1:] if cue[1:2].islower() else cue
 
 
-def marked_cue(statement: Statement) -> str:
-    """Return the cue alone, in quotation marks if it is no finite verb."""
-    cue = plain(statement)
+def marked_cue(view: View, statement: Statement) -> str:
+    """Return the cue alone ("told" with whom), in quotation marks if it is no finite verb."""
+    cue = _told(view, statement) or plain(statement)
     return quoted(cue) if _UNFINISHED.match(cue) else cue
 
 
@@ -73,7 +73,7 @@ def _runs(view: View, statement: Statement) -> Iterator[tuple[str, bool]]:
 
 
 def _told(view: View, statement: Statement) -> str | None:
-    """Return "told reporters" where the content stands before it."""
+    """Return "told reporters" as a report has it; None for other cues."""
     for text, cue, _ in _tellings(view, statement):
         if found := _TOLD.match(text, cue.start):
             return tidy(found.group())

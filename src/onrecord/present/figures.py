@@ -11,7 +11,7 @@ from onrecord.present.readout import Line, Piece
 from onrecord.present.view import View
 from onrecord.present.words import capital, day, tidy
 
-_PARTICIPLE = re.compile(r"(ed|en|built|dead|hurt|lost|made|missing|sent|shot|sold|sunk)\b")
+_PARTICIPLE = re.compile(r"(ed|en|bought|built|dead|held|hurt|lost|made|missing|sent|shot|sold|struck|sunk)\b")
 _SAID = re.compile(r"\b(?:fatalit|deaths?\b|dead\b|injur|casualt|wounded|killed|lives\b|toll\b)", re.IGNORECASE)
 _KINDS = frozenset(
     {"duration", "distance", "price", "length", "age", "value", "amount", "cost", "weight", "speed", "range"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.present.readout import Readout, ReportView
-from onrecord.present.words import MONTHS, shortened, tidy
+from onrecord.present.words import MONTHS, shortened
 
 NOT_KEPT = "not kept"
 _OPENING = 60  # code points of a text that stand for its headline
@@ -30,8 +30,8 @@ def credit(report: ReportView) -> str:
 
 
 def headline_of(report: ReportView) -> str:
-    """Return a report's headline; for one without, the words with which it begins: "no headline: “The two …”"."""
-    return report.title or f"no headline: “{shortened(tidy(report.text[:200]), _OPENING)}”"
+    """Return a report's headline; for one without, the words with which it begins: "[no headline] The two …"."""
+    return report.title or f"[no headline] {shortened(report.opening, _OPENING)}".rstrip()
 
 
 def citation(report: ReportView) -> str:

@@ -41,7 +41,7 @@ def _open(date: Date) -> str:
 
 def _times(view: View) -> Iterator[Line]:
     meetings = [e for e in view.events if e.type == "CONSULT" and len(set(_all(e))) > 1]
-    meetings = [e for e in meetings if e.id not in view.background]
+    meetings = [e for e in meetings if e.id not in view.background and e.status in ("occurred", "ongoing")]
     undated = [shortened(handle(view, e)) for e in meetings if e.date is None]
     if undated:
         yield note(f"No report says on which day: {_some(undated)}.")

@@ -11,6 +11,7 @@ from onrecord.present.common import aside, differing, fact_line, status_tag, whe
 from onrecord.present.excerpts import excerpt
 from onrecord.present.figures import figure_lines
 from onrecord.present.readout import Line, Piece, Section
+from onrecord.present.telling import told
 from onrecord.present.view import View
 from onrecord.present.who import everyone, handle, joined, name_of, names
 from onrecord.present.words import capital, quoted, tidy
@@ -60,6 +61,9 @@ def _encounter(view: View, event: Event) -> list[Piece]:
 
 def _told(view: View, event: Event, people: Sequence[Sequence[Piece]]) -> list[Piece]:
     """Return "A and B: “words of the report” — place; date"."""
+    if event.mode != "multilateral" and event.status in _VERBS[""] and event.actors:
+        phrase = told(view, event)
+        return [*phrase, *aside(view, event, "".join(piece.text for piece in phrase))]
     said = _whole(view, event)
     who = [*joined(people), Piece(": ")] if people else []
     return [*who, Piece(quoted(said), "words"), *aside(view, event, said)]

@@ -109,7 +109,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report of the story: what it takes to cite it, its text, and the evidence in it."""
+    """A report of the story: what it takes to cite it, its text, and the evidence in it.
+
+    `opening` is the first paragraph of a report without a headline.
+    """
 
     id: str
     number: int
@@ -122,6 +125,7 @@ class ReportView:
     dateline: str | None
     address: str | None
     read_at: str | None
+    opening: str
     text: str
     marks: tuple[Mark, ...]
 

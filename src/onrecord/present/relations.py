@@ -8,7 +8,7 @@ from onrecord.model import Predicate, Relation
 from onrecord.present.common import STATUS, differing, fact_line, heading, status_tag
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
-from onrecord.present.who import joined, name_of, names, offices_of
+from onrecord.present.who import first_capital, joined, name_of, names, offices_of
 from onrecord.present.words import capital, listed, quoted, tidy, when
 
 _MODES: dict[Predicate, str] = {
@@ -44,7 +44,11 @@ def offices(view: View) -> Section:
     for entity in view.people:
         said = offices_of(entity)
         if entity.named and said:
-            pieces = [Piece(tidy(entity.name), "name"), Piece(f": {'; '.join(said)}"), *differing(view, entity.id)]
+            pieces = [
+                Piece(tidy(entity.name), "name"),
+                Piece(f": {capital('; '.join(said))}"),
+                *differing(view, entity.id),
+            ]
             held = [r for r in view.relations if r.predicate == "holds_office" and r.subject == entity.id]
             lines.append(fact_line(view, held[0] if len(held) == 1 else entity, pieces))
     return Section("offices", "Offices held", tuple(lines))
@@ -101,17 +105,13 @@ def _headed(view: View, relation: Relation, thing: Sequence[Piece]) -> list[Piec
     """Return "X is headed by “the two ministers” (India and Russia)": heads that no name stands for."""
     said = [tidy(e.text) for e in view.evidence(relation) if e.role == "subject"]
     pieces = [
-        *_first_capital(thing),
+        *first_capital(thing),
         Piece(" is headed by "),
         Piece(quoted(said[0]) if said else "representatives", "words"),
     ]
     return (
         [*pieces, Piece(" ("), *names(view, relation.parties, within=True), Piece(")")] if relation.parties else pieces
     )
-
-
-def _first_capital(pieces: Sequence[Piece]) -> list[Piece]:
-    return [Piece(capital(pieces[0].text), pieces[0].style), *pieces[1:]] if pieces else []
 
 
 def _programmes(view: View, relations: Iterable[Relation]) -> list[Line]:

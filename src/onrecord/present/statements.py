@@ -13,7 +13,7 @@ from onrecord.present.events import type_tag
 from onrecord.present.figures import figure_lines
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
-from onrecord.present.who import called, person
+from onrecord.present.who import called, first_capital, person
 from onrecord.present.wording import marked
 from onrecord.present.words import listed, quoted, tidy
 
@@ -44,7 +44,7 @@ def _by_speaker(view: View, statements: Sequence[Statement]) -> list[Line]:
         known = statement.speaker if statement.speaker in view.entities else None
         speakers.setdefault(known or "", []).append(statement)
     unknown = speakers.pop("", [])
-    lines = [heading(person(view, speaker), _lines(view, own)) for speaker, own in speakers.items()]
+    lines = [heading(first_capital(person(view, speaker)), _lines(view, own)) for speaker, own in speakers.items()]
     return [*lines, *([heading([Piece(_UNKNOWN, "tag")], _lines(view, unknown))] if unknown else [])]
 
 
@@ -62,7 +62,7 @@ def _line(view: View, statement: Statement) -> Line:
     variants = [v for v in statement.variants if v.report in view.rank]
     if any(v.compared != "same" for v in variants):
         children = [*_variants(view, variants), *children]
-        cue = marked_cue(statement)
+        cue = marked_cue(view, statement)
         said = [Piece(f"{cue}, in the words of each report" if cue else "in the words of each report")]
     else:
         said = [*([Piece(before, "muted")] if before else []), Piece(tidy(statement.content), "words")]
@@ -76,7 +76,7 @@ def _unknown(view: View, statement: Statement) -> list[Piece]:
     words = tidy(statement.speaker_text)
     return [
         Piece(quoted(words) if words else "Somebody not named", "name"),
-        Piece(" " if marked_cue(statement) else ": "),
+        Piece(" " if marked_cue(view, statement) else ": "),
     ]
 
 
@@ -96,7 +96,7 @@ def _types(view: View, statement: Statement) -> list[Piece]:
 
 def _manner(view: View, statement: Statement, before: str) -> Iterable[str]:
     """Yield channel, addressees and who relayed it, as far as the words before the content do not say so."""
-    if statement.channel and tidy(statement.channel).casefold() not in before.casefold():
+    if statement.channel and tidy(statement.channel).casefold().rpartition(" ")[2] not in before.casefold():
         yield _channel(tidy(statement.channel))
     addressees = [name for entity in statement.addressees if (name := called(view, entity)) not in before]
     if addressees:

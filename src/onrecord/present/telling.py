@@ -10,8 +10,8 @@ from onrecord.model import Entity, Event
 from onrecord.present.excerpts import excerpt
 from onrecord.present.readout import Piece
 from onrecord.present.view import View
-from onrecord.present.who import joined, person
-from onrecord.present.words import capital, quoted, tidy
+from onrecord.present.who import first_capital, joined, person
+from onrecord.present.words import quoted, tidy
 
 _JOINING = re.compile(r"(?:,|\s|\band\b|\bthe\b)+")
 _FINITE = re.compile(r"(?:\w+ed|signed|cut|met|held|took|made|gave|sent|struck|shot|began|won|told|said|to)\b")
@@ -30,7 +30,7 @@ def told(view: View, event: Event) -> list[Piece]:
     missing = [e for e in event.recipients if e not in event.actors and not _is_named(view.entities.get(e), label)]
     if missing:
         pieces += [Piece(" → "), *joined([_who(view, event, e) for e in missing])]
-    return [Piece(capital(pieces[0].text), pieces[0].style), *pieces[1:]] if pieces else [Piece(capital(label))]
+    return first_capital(pieces)
 
 
 def _is_cut(label: str) -> bool:
@@ -41,8 +41,9 @@ def _is_cut(label: str) -> bool:
 
 
 def _in_report_words(view: View, event: Event) -> list[Piece]:
-    doers = joined([_who(view, event, e) for e in event.actors])
-    return [*doers, *([Piece(": ")] if doers else []), Piece(quoted(excerpt(view, event)), "words")]
+    said = excerpt(view, event)
+    doers = joined([_who(view, event, e) for e in event.actors if not _is_named(view.entities.get(e), said)])
+    return [*doers, *([Piece(": ")] if doers else []), Piece(quoted(said), "words")]
 
 
 def _head(view: View, event: Event, label: str) -> tuple[list[Piece], str, set[str]]:

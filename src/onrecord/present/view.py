@@ -33,6 +33,7 @@ _SAYINGS: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THRE
 _LONGEST = 240  # code points of a telling shown in one piece
 _MUCH = 0.25  # share of text from which two reports are said to share it
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_EXPRESSED = re.compile(r"\b(?:express|condol|welcom|thank|hail|prais|congratulat|appreciat)", re.IGNORECASE)
 _SHARE = re.compile(r": \d+ % .*$")
 
 
@@ -93,11 +94,16 @@ class View:
 
     @cached_property
     def spoken(self) -> dict[str, list[str]]:
-        """Statements by the event that their cue is ("urged", "denied"): such an event is told with its statements."""
+        """Statements by the event that their cue is ("urged", "denied"): such an event is told with its statements.
+
+        So is what a speaker is said to condemn, or to express, within a statement: it is nothing but said.
+        """
         found: dict[str, list[str]] = {}
+        said = [(e, s.id) for s in self.statements for e in s.evidence if e.role in ("cue", "content")]
         for event in (e for e in self.events if e.type in _SAYINGS):
             triggers = [e for e in event.evidence if e.role == "trigger" and e.report in self.rank]
-            cues = [(e, s.id) for s in self.statements for e in s.evidence if e.role == "cue"]
+            within = event.type == "ACCUSE" or (event.type == "SUPPORT" and _EXPRESSED.search(event.label) is not None)
+            cues = [(e, statement) for e, statement in said if e.role == "cue" or within]
             told = [[s for cue, s in cues if cue.report == t.report and cue.span.overlaps(t.span)] for t in triggers]
             if told and all(told):
                 found[event.id] = list(dict.fromkeys(s for own in told for s in own))
@@ -120,12 +126,17 @@ class View:
     @cached_property
     def background(self) -> frozenset[str]:
         """Ids of events dated more than a month before the main one (before the first report, if that is open)."""
-        own = self.main.date.start if self.main is not None and self.main.date is not None else None
+        main = self.main if self.main is not None and self.is_shared(self.main) else None
+        own = main.date.start if main is not None and main.date is not None else None
         days = [day for day in (own, *sorted(_date_of(r) for r in self.reports)) if day and _FULL_DAY.match(day)]
         if not days:
             return frozenset()
         limit = (date.fromisoformat(days[0][:10]) - timedelta(days=31)).isoformat()
         return frozenset(e.id for e in self.events if e.date is not None and _last_day(e.date) < limit)
+
+    def is_shared(self, event: Event) -> bool:
+        """Return whether at least half of the story's reports tell an event."""
+        return 2 * len(self.ordered(event.reports)) >= len(self.reports)
 
     def _leads(self, event: Event) -> int:
         """Return how many reports tell an event in their first third."""

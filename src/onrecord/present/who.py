@@ -9,7 +9,7 @@ from onrecord.annotate.states import state_name, state_of
 from onrecord.model import Entity, Event, Office, Place
 from onrecord.present.readout import Piece
 from onrecord.present.view import View
-from onrecord.present.words import the_body, the_state, tidy
+from onrecord.present.words import capital, the_body, the_state, tidy
 
 _ENVOY = re.compile(r"\b(?:ambassador|envoy|(?:permanent |special )?representative|nuncio|high commissioner)$", re.I)
 
@@ -45,6 +45,11 @@ def joined(items: Sequence[Sequence[Piece]]) -> list[Piece]:
     return found
 
 
+def first_capital(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces that begin a line: their first letter large."""
+    return [Piece(capital(pieces[0].text), pieces[0].style), *pieces[1:]] if pieces else []
+
+
 def person(view: View, entity: str, office: str | None = None) -> list[Piece]:
     """Return "Vice Admiral Ann Lee (Defence Minister of Norway)"; `office` is the one held in the event."""
     held = view.entities.get(entity)
@@ -58,8 +63,14 @@ def person(view: View, entity: str, office: str | None = None) -> list[Piece]:
     said = office_words(chosen, held.country) if held.kind == "person" and chosen else None
     if said is None and held.kind not in ("state", "place") and held.country:
         country = _country(held.country)
-        said = None if country and country in held.name else country
+        said = None if country and (country in held.name or _says_state(held)) else country
     return [*pieces, Piece(f" ({said})", "muted")] if said else pieces
+
+
+def _says_state(held: Entity) -> bool:
+    """Return whether a name says its country already: "French government"."""
+    words = (state_of(word.removesuffix("'s").removesuffix("’s")) for word in held.name.split())
+    return any(word is not None and word.iso3 == held.country for word in words)
 
 
 def _office(held: Entity, title: str | None) -> Office | None:
@@ -86,17 +97,13 @@ def office_words(office: Office, country: str | None = None) -> str | None:
     title = tidy(office.title)
     if any(state_of(word) for word in title.split()):
         return title
-    if office.organisation and _ENVOY.search(title):  # sent by the one, to the other
-        return f"{title} of {the_state(own)} to {_to(office)}" if own else f"{title} to {_to(office)}"
+    if own and office.organisation and _ENVOY.search(title):  # sent by the one, to the other
+        return f"{title} of {the_state(own)} to {the_body(tidy(office.organisation))}"
     if office.organisation and office.organisation.casefold() not in title.casefold():
         return f"{title}, {tidy(office.organisation)}"
     if own:
         return f"{title}, {own}" if " of " in title or "," in title else f"{title} of {the_state(own)}"
     return f"{title}, {holders}" if holders else title
-
-
-def _to(office: Office) -> str:
-    return the_body(tidy(office.organisation or ""))
 
 
 def _country(iso3: str | None) -> str | None:
