@@ -56,6 +56,11 @@ NOUN = _words(
     tout underline underscore urge voice vow warn welcome favor disparage bash tweet retweet post allude
     knock rap rip pan reproach scold slap denigrate admonish"""
 )
+# What one claims in words: not "the blast claimed five lives".
+CLAIMED = _words(
+    """responsibility victory credit success innocence ignorance win ownership irregularity fraud interference abuse
+    violation foul sabotage immunity neutrality"""
+)
 # A noun phrase with what is made of it: "described the talks as fruitful", "called it a good meeting".
 AS = _words(
     """describe cite characterize depict portray label brand hail regard view see consider denounce condemn

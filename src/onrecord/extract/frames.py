@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from onrecord.annotate.annotation import Sentence, Token
 from onrecord.extract import cues
 from onrecord.extract.clauses import is_passive, is_people
+from onrecord.extract.frames_clauses import Frame, body_of, clause_frames, is_quote
 from onrecord.extract.tails import without_tails
 
-_TO_WHOM = frozenset({"tell", "inform", "remind", "assure", "notify", "advise", "reassure", "ask", "warn", "urge"})
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "describe"})
-_SUPPOSING = frozenset({"consider", "suppose", "assume", "recognize"})
-_CLAIMED = frozenset(
-    """responsibility victory credit success innocence ignorance win ownership irregularity fraud interference abuse
-    violation foul sabotage immunity neutrality""".split()
-)
 _GLOSSING = cues.SHOWING | {"threaten"}
 _WITH_OBJECT = frozenset({"for", "as", "over", "of", "on", "against", "about"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Content words of one saying, the words its cue takes beside the verb, the person addressed."""
-
-    pattern: str
-    content: tuple[Token, ...]
-    belief: bool = False
-    extra: tuple[Token, ...] = ()
-    addressee: Token | None = None
-    front: bool = False
 
 
 def frames(sentence: Sentence, verb: Token) -> list[Frame]:
@@ -39,7 +20,7 @@ def frames(sentence: Sentence, verb: Token) -> list[Frame]:
         return _minded(sentence, verb)
     if is_passive(sentence, verb) or _is_reduced(sentence, verb):
         return []
-    found = _between_commas(sentence, verb, lemma) or _clauses(sentence, verb, lemma)
+    found = _between_commas(sentence, verb, lemma) or clause_frames(sentence, verb, lemma)
     if not found and lemma in {"make", "leave"}:
         found = _made_clear(sentence, verb)
     if not found:
@@ -62,118 +43,6 @@ def _is_reduced(sentence: Sentence, verb: Token) -> bool:
     return verb.tag == "VBN" and verb.dep != "conj" and not sentence.children(verb, "aux")
 
 
-def _body(sentence: Sentence, top: Token, verb: Token) -> tuple[Token, ...]:
-    """Return the words of a content clause: all below `top` but the reporting clause itself and a leading "that"."""
-    out = {t.i for t in sentence.subtree(verb)} if verb.i in {t.i for t in sentence.subtree(top)} else set()
-    for mark in sentence.children(top, "mark"):
-        if mark.text.lower() == "that":
-            out.add(mark.i)
-    return without_tails(sentence, verb, [t for t in sentence.subtree(top) if t.i not in out])
-
-
-def _clauses(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
-    belief = lemma in cues.THINK and lemma not in cues.THAT
-    if lemma not in cues.THAT | cues.THINK | cues.SHOWING | {"find"}:
-        return []
-    found = []
-    to_whom = _addressee(sentence, verb, lemma)
-    fronted = False
-    for child in sentence.children(verb, "ccomp"):
-        if fronted and child.i > verb.i and not sentence.children(child, "mark"):
-            continue  # "S, X said during a meeting held ...": the parser makes a clause of what follows the verb
-        fronted = fronted or child.i < verb.i
-        if verb.dep == "relcl" and _has_gap(sentence, child):
-            found += _of_antecedent(sentence, verb, child)
-            continue
-        if _is_bare(sentence, verb, child):
-            continue
-        if verb.tag == "VBG" and lemma in _SUPPOSING and verb.i < sentence.head(verb).i:
-            continue  # "Considering (that) both are neighbours, X said ..."
-        if child.tag in {"VBG", "VBN"} and not sentence.children(child, "nsubj", "aux", "nsubjpass", "mark", "auxpass"):
-            continue
-        body = _with_finite(sentence, child, _body(sentence, child, verb))
-        front = child.i < verb.i
-        if front:
-            start = max((t.i for t in sentence.tokens[: verb.i] if t.text == ";"), default=-1)
-            body = tuple(t for t in body if start < t.i < verb.i)
-        if front and any(t.text.lower() in {"this", "it"} for t in sentence.children(child, "nsubjpass")):
-            continue  # "This was stated by X, an agency reports"
-        if len(body) > 1 or child.pos in {"VERB", "AUX"}:
-            more = () if front else _goes_on(sentence, verb)
-            found.append(Frame("front" if front else "that", (*body, *more), belief, addressee=to_whom, front=front))
-    for child in sentence.children(verb, "conj"):
-        if any(m.text.lower() == "that" for m in sentence.children(child, "mark")):
-            found.append(Frame("that", _body(sentence, child, verb), belief, addressee=to_whom))
-    astray = () if found else _astray(sentence, verb)
-    return [*found, *(Frame("that", _body(sentence, top, verb), belief, addressee=to_whom) for top in astray)]
-
-
-def _astray(sentence: Sentence, verb: Token) -> list[Token]:
-    """Return the that-clause of "told X at a meeting in Y that ..." which the parser hangs on a noun between them."""
-    if cues.base(verb.lemma) not in cues.SPEAKING:
-        return []
-    for preposition in sentence.children(verb, "prep", "dobj", "npadvmod"):
-        for top in sentence.subtree(preposition):
-            marks = [m for m in sentence.children(top, "mark") if m.text.lower() == "that"]
-            if top.dep in {"relcl", "acl"} and marks and sentence.children(top, "nsubj", "nsubjpass", "expl"):
-                noun = sentence.head(top)
-                free = preposition.dep == "prep" or noun.lemma.lower() not in cues.SAYING_NOUNS
-                if free and noun.i < marks[0].i and preposition.i > verb.i:
-                    return [top]
-    return []
-
-
-def _with_finite(sentence: Sentence, top: Token, body: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return `body` with the finite verb that a parser parts from it: "said two men identified as spies would go"."""
-    after = body[-1].i + 1 if body else len(sentence.tokens)
-    while after < len(sentence.tokens) and _is_quote(sentence.tokens[after]):
-        after += 1
-    parted = after < len(sentence.tokens) and sentence.tokens[after].dep in {"aux", "auxpass"}
-    if not parted or top.tag != "VBN" or sentence.children(top, "aux", "auxpass"):
-        return body
-    last = max(t.i for t in sentence.subtree(sentence.head(sentence.tokens[after])))
-    return (*body, *(t for t in sentence.tokens[body[-1].i + 1 : last + 1] if t.text not in {".", ";"}))
-
-
-def _is_bare(sentence: Sentence, verb: Token, top: Token) -> bool:
-    """Return whether a clause after the verb has neither subject nor "that": a slip of the parser."""
-    parts = sentence.children(top, "nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "mark", "attr", "advmod", "aux")
-    return top.i > verb.i and top.pos in {"VERB", "NOUN", "PROPN"} and not parts
-
-
-def _goes_on(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
-    """Return a second clause that the parser joins to the verb of saying itself, though its tense shows it is said.
-
-    "X said lorries are on their way, and troops have closed the road": present after a past "said".
-    """
-    if verb.tag != "VBD":
-        return ()
-    for child in sentence.children(verb, "conj"):
-        finite = [child, *sentence.children(child, "aux", "auxpass")]
-        own = sentence.children(child, "nsubj", "nsubjpass")
-        if own and any(t.tag in {"VBP", "VBZ", "MD"} for t in finite) and cues.base(child.lemma) not in cues.SPEAKING:
-            joint = [t for t in sentence.children(verb, "cc") if t.i < child.i]
-            return (*joint[-1:], *sentence.subtree(child))
-    return ()
-
-
-def _has_gap(sentence: Sentence, top: Token) -> bool:
-    """Return whether a clause lacks what its relative pronoun stands for: "a mine that X said had been laid"."""
-    subjects = sentence.children(top, "nsubj", "nsubjpass", "expl", "csubj")
-    return not subjects or any(s.tag in {"WDT", "WP"} or s.text.lower() == "that" for s in subjects)
-
-
-def _of_antecedent(sentence: Sentence, verb: Token, top: Token) -> list[Frame]:
-    """Frame "a mine that X said had been laid": the noun before and what is said of it."""
-    noun = sentence.head(verb)
-    if cues.base(verb.lemma) not in cues.SPEAKING or noun.pos not in {"NOUN", "PROPN"} or top.i < verb.i:
-        return []
-    first = min(t.i for t in sentence.subtree(verb))
-    before = [t for t in sentence.subtree(noun) if t.i < first and t.text != ","]
-    body = [t for t in _body(sentence, top, verb) if t.i > verb.i]
-    return [Frame("that", (*before, *body))] if body and before else []
-
-
 def _between_commas(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
     """Frame "S1, X said, S2", whatever the parser makes of it: the content is all around the inserted clause."""
     subjects = sentence.children(verb, "nsubj")
@@ -189,7 +58,7 @@ def _between_commas(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
     before, after = _clause_before(sentence, first - 1), sentence.tokens[last + 2 :]
     if not before or after[0].tag in {"VBG", "WDT", "WP", "CC"} or after[0].text.lower() in {"but", "and", "according"}:
         return []
-    if _is_quote(before[-1]) or any(_is_quote(t) for t in after[:1]):
+    if is_quote(before[-1]) or any(is_quote(t) for t in after[:1]):
         return []
     belief = lemma in cues.THINK and lemma not in cues.THAT
     return [Frame("aside", (*before, *after), belief, front=True)]
@@ -207,7 +76,7 @@ def _at_the_end(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
     if any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[subjects[-1].i + 1 : verb.i]):
         return []
     before = _clause_before(sentence, first - 1)
-    told = len(before) > 4 and any(t.pos in {"VERB", "AUX"} for t in before) and not _is_quote(before[-1])
+    told = len(before) > 4 and any(t.pos in {"VERB", "AUX"} for t in before) and not is_quote(before[-1])
     return [Frame("front", before, front=True)] if told else []
 
 
@@ -215,20 +84,6 @@ def _clause_before(sentence: Sentence, end: int) -> tuple[Token, ...]:
     """Return the words before place `end`, back to a semicolon or colon."""
     start = max((t.i + 1 for t in sentence.tokens[:end] if t.text in {";", ":"}), default=0)
     return sentence.tokens[start:end]
-
-
-def _is_quote(token: Token) -> bool:
-    return token.text in {'"', "“", "”", "``", "''"}
-
-
-def _addressee(sentence: Sentence, verb: Token, lemma: str) -> Token | None:
-    whom = sentence.children(verb, "dative")
-    if lemma in _TO_WHOM or lemma in cues.TO_OTHERS:
-        whom = whom or sentence.children(verb, "dobj")
-    for prep in () if whom else sentence.children(verb, "prep"):
-        if prep.text.lower() == "to":
-            whom = sentence.children(prep, "pobj")
-    return whom[0] if whom else None
 
 
 def _as_aside(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
@@ -288,7 +143,7 @@ def _made_of(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         # A small clause, "called it a good meeting": the parser makes a verbless complement of it.
         small = [c for c in sentence.children(verb, "ccomp") if c.pos in {"NOUN", "ADJ", "PROPN"} and c.i > verb.i]
         if lemma in {"call", "deem", "term", "dub", "label", "consider"} and small:
-            return [Frame("as", _body(sentence, small[0], verb), belief)]
+            return [Frame("as", body_of(sentence, small[0], verb), belief)]
         nested = [p for o in objects for p in sentence.children(o, "prep") if p.text.lower() == "as"]
         if not nested:
             return []
@@ -318,7 +173,7 @@ def _made_of(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
 
 def _called_quoted(sentence: Sentence, verb: Token) -> list[Frame]:
     """Frame 'called the plan "a farce"' where the parser loses its way: up to the quotation's end."""
-    marks = [t.i for t in sentence.tokens if t.i > verb.i and _is_quote(t)]
+    marks = [t.i for t in sentence.tokens if t.i > verb.i and is_quote(t)]
     if len(marks) < 2 or marks[0] - verb.i > 15 or sentence.tokens[verb.i + 1].pos == "ADP":
         return []
     between = sentence.tokens[verb.i + 1 : marks[0]]
@@ -356,7 +211,7 @@ def _objects(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         return []
     if verb.tag == "VBG" and verb.dep == "advcl" and (verb.i < sentence.head(verb).i or lemma in _GLOSSING):
         return []  # the occasion ("Citing the attack, he said ...") or the reporter's view
-    if lemma == "claim" and found[0].lemma.lower() not in _CLAIMED:
+    if lemma == "claim" and found[0].lemma.lower() not in cues.CLAIMED:
         return []  # "the blast claimed five lives"
     body = set(without_tails(sentence, verb, sentence.subtree(found[0])))
     last = max(t.i for t in body)
@@ -419,7 +274,7 @@ def _made_clear(sentence: Sentence, verb: Token) -> list[Frame]:
         tops = (*sentence.children(verb, "ccomp"), *sentence.children(word, "ccomp"))
         for top in (t for t in tops if t.i > word.i):
             between = sentence.tokens[verb.i + 1 : word.i + 1]
-            return [Frame("that", _body(sentence, top, verb), extra=tuple(between))]
+            return [Frame("that", body_of(sentence, top, verb), extra=tuple(between))]
     for top in sentence.children(verb, "ccomp"):
         if top.lemma.lower() in cues.CLEAR and top.i > verb.i:
             body = tuple(t for t in sentence.subtree(top) if t.i > top.i and t.text.lower() != "that")
@@ -436,7 +291,7 @@ def _minded(sentence: Sentence, verb: Token) -> list[Frame]:
         extra = (*sentence.tokens[verb.i + 1 : word.i + 1],)
         for top in (*sentence.children(word, "ccomp"), *sentence.children(verb, "ccomp")):
             if top.i > word.i:
-                return [Frame("that", _body(sentence, top, verb), True, extra)]
+                return [Frame("that", body_of(sentence, top, verb), True, extra)]
         for prep in sentence.children(word, "prep"):
             if prep.text.lower() in {"about", "of", "over", "at"}:
                 inner = tuple(t for t in sentence.subtree(prep) if t is not prep)

@@ -9,7 +9,8 @@ from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract import cues
 from onrecord.extract.clauses import can_speak, cue_span, is_document, is_people, is_real, subject
 from onrecord.extract.contents import runs
-from onrecord.extract.frames import Frame, frames
+from onrecord.extract.frames import frames
+from onrecord.extract.frames_clauses import Frame
 from onrecord.extract.nominal import named
 from onrecord.extract.tails import is_open_report, is_second_report, without_channel
 from onrecord.extract.tellings import Source, Telling, is_quoted, source_of

@@ -67,27 +67,8 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation, joined: b
 
     With `joined`, a name before it that is joined by "and" speaks too.
     """
-    kept = {head.i}
-    for child in sentence.children(head):
-        if child.dep not in _HANGING and not (child.dep == "punct" and child.i > head.i):
-            kept |= {t.i for t in sentence.subtree(child)}
-    left = right = head.i
-    while left - 1 in kept and not _is_quote_mark(sentence.tokens[left - 1]):
-        left -= 1
     partners = [c.i for c in sentence.conjuncts(head)[1:] if c.pos in {"PROPN", "NOUN", "PRON"} and c.i > head.i]
-    last = max(partners, default=head.i)
-    if partners:
-        kept |= {*range(head.i, last + 1), *(t.i for t in sentence.subtree(sentence.tokens[last]) if t.dep != "punct")}
-    while right + 1 in kept and (right < last or _goes_on(sentence.tokens[right + 1])):
-        right += 1
-    if partners:
-        right = max(right, _end_of_name(sentence, sentence.tokens[last], annotation))
-    while right > head.i and (
-        sentence.tokens[right].pos in {"CCONJ", "PUNCT", "ADP", "SCONJ"} or sentence.tokens[right].tag == "POS"
-    ):
-        right -= 1
-    while left < head.i and sentence.tokens[left].pos in {"PUNCT", "ADV", "SCONJ", "CCONJ"}:
-        left += 1
+    left, right = _phrase(sentence, head, max(partners, default=head.i), annotation)
     span = Span(sentence.tokens[left].start, sentence.tokens[right].end)
     mention = annotation.mention_of(head)
     if mention is not None and mention.full_start >= sentence.start and mention.full_end <= sentence.end:
@@ -102,6 +83,30 @@ def source_of(sentence: Sentence, head: Token, annotation: Annotation, joined: b
         span = Span(span.start, span.start + loose.start())
     wider = _partner(sentence, span, annotation) if joined and head.pos in {"PROPN", "NOUN"} else None
     return Source(sentence.index, head, wider or span, bool(partners) or wider is not None)
+
+
+def _phrase(sentence: Sentence, head: Token, last: int, annotation: Annotation) -> tuple[int, int]:
+    """Return the places of the first and last word of the noun phrase of `head`, up to its last partner `last`."""
+    kept = {head.i}
+    for child in sentence.children(head):
+        if child.dep not in _HANGING and not (child.dep == "punct" and child.i > head.i):
+            kept |= {t.i for t in sentence.subtree(child)}
+    left = right = head.i
+    while left - 1 in kept and not _is_quote_mark(sentence.tokens[left - 1]):
+        left -= 1
+    if last > head.i:
+        kept |= {*range(head.i, last + 1), *(t.i for t in sentence.subtree(sentence.tokens[last]) if t.dep != "punct")}
+    while right + 1 in kept and (right < last or _goes_on(sentence.tokens[right + 1])):
+        right += 1
+    if last > head.i:
+        right = max(right, _end_of_name(sentence, sentence.tokens[last], annotation))
+    while right > head.i and (
+        sentence.tokens[right].pos in {"CCONJ", "PUNCT", "ADP", "SCONJ"} or sentence.tokens[right].tag == "POS"
+    ):
+        right -= 1
+    while left < head.i and sentence.tokens[left].pos in {"PUNCT", "ADV", "SCONJ", "CCONJ"}:
+        left += 1
+    return left, right
 
 
 def _end_of_name(sentence: Sentence, word: Token, annotation: Annotation) -> int:
