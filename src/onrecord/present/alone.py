@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from onrecord.model import Event, Fact, Figure, Relation, Statement
 from onrecord.present.common import fact_line, heading, note
+from onrecord.present.cues import lead
 from onrecord.present.figures import amount
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.relations import summary
 from onrecord.present.view import View
 from onrecord.present.who import handle, name_of
-from onrecord.present.words import bare, counted, listed, quoted, shortened, tidy
+from onrecord.present.words import counted, listed, shortened, tidy
 
 _MOST = 12  # facts of one report that are listed
 
@@ -65,7 +66,8 @@ def brief(view: View, fact: Fact) -> str:
         return shortened(handle(view, fact))
     if isinstance(fact, Statement):
         speaker = name_of(view, fact.speaker) if fact.speaker else tidy(fact.speaker_text) or "unnamed speaker"
-        return f"{speaker}: {quoted(shortened(bare(tidy(fact.content)), 48))}"
+        said = shortened(tidy(fact.content), 48)
+        return f"{speaker} {before}{said}" if (before := lead(view, fact)) else f"{speaker}: {said}"
     if isinstance(fact, Relation):
         return summary(view, fact)
     return amount(fact) if isinstance(fact, Figure) else fact.id

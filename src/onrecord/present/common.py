@@ -52,6 +52,9 @@ def _place(view: View, event: Event) -> str | None:
 
 
 def _date(view: View, event: Event) -> str | None:
+    """Return the day; none where the reports differ on whether it happened: the day of a plan is not that of a deed."""
+    if any(d.kind == "status" for d in view.differing.get(event.id, ())):
+        return None
     told = [day(value) or value for value in _values(view, event, "date")]
     return "on " + " or ".join(told) if told else when(event.date)
 
