@@ -171,3 +171,69 @@ def test_description_tells_the_state_of_the_subject_before() -> None:
 def test_description_beside_its_other_is_not_the_subject() -> None:
     text = "Defence Minister Oto Brannigan met the Norwegian defence minister."
     assert entity(text, "Oto Brannigan").country is None
+
+
+TALKS = "Kenyan Foreign Minister Oto Brannigan met Norwegian Foreign Minister Mara Tellis in Lima. "
+
+
+@pytest.mark.parametrize("words", ["They", "Both ministers", "The ministers"])
+def test_those_who_met(words: str) -> None:
+    assert meant(TALKS + f"{words} agreed on more trade.", words) == ["Mara Tellis", "Oto Brannigan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan Foreign Minister Oto Brannigan met envoys and Norwegian Foreign Minister Mara Tellis. They agreed.",
+        "Kenya asked Foreign Minister Oto Brannigan and Premier Mara Tellis to go. They agreed.",
+        "Oto Brannigan met Mara Tellis. They agreed.",
+    ],
+)
+def test_they_stays_open_where_others_may_be_meant(text: str) -> None:
+    assert meant(text, "They") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Secretary of State Wendell Crane left. The top US diplomat wept.", "The top US diplomat"),
+        (
+            "Secretary of State Wendell Crane, on his first visit as America's top diplomat, wept.",
+            "America's top diplomat",
+        ),
+        ("US Defence Secretary Wendell Crane left. The US defence chief wept.", "The US defence chief"),
+        ("US President Wendell Crane left. The American leader wept.", "The American leader"),
+        ("US Ambassador to Peru Wendell Crane left. The envoy wept.", "The envoy"),
+    ],
+)
+def test_other_words_for_an_office(text: str, words: str) -> None:
+    assert meant(text, words) == ["Wendell Crane"]
+
+
+def test_acting_as_an_office_tells_its_state() -> None:
+    text = "Secretary of State Wendell Crane, on his first visit as America's top diplomat, wept."
+    assert entity(text, "Wendell Crane").country == "USA"
+
+
+def test_unnamed_people_in_the_plural_are_a_group() -> None:
+    found = [(e.kind, e.name, e.named) for e in read("EU diplomats said no. A Chilean diplomat said yes.").entities]
+    assert ("group", "EU diplomats", False) in found
+    assert ("person", "A Chilean diplomat", False) in found
+
+
+def test_office_of_a_person_is_a_body() -> None:
+    text = "Chilean President Pablo Rentero's office spoke. Rentero’s office said that talks went on. It said no more."
+    assert (entity(text, "Pablo Rentero's office").kind, entity(text, "Pablo Rentero's office").country) == (
+        "organisation",
+        "CHL",
+    )
+    assert meant(text, "It") == ["Pablo Rentero's office"]
+    assert entity(text, "Pablo Rentero").aliases == ("Rentero",)
+
+
+def test_place_of_a_body_that_tells_is_no_side() -> None:
+    text = (
+        "Kenya's cabinet and the government of Peru agreed after talks in Doha, Qatar, according to a statement from "
+        "Norway's foreign ministry. Both sides pledged to stop."
+    )
+    assert meant(text, "Both sides") == ["Kenya", "Peru"]

@@ -123,3 +123,8 @@ def test_mentions_are_exact_and_sorted() -> None:
     for held in annotation.entities:
         assert all(text[e.start : e.end] == e.text and e.role == "mention" for e in held.evidence)
     assert len({e.id for e in annotation.entities}) == len(annotation.entities)
+
+
+def test_region_of_two_names_is_one_place() -> None:
+    assert names("Jammu and Kashmir is quiet.", "place") == ["Jammu and Kashmir"]
+    assert names("Fighting near Drumkeer and near Orsamoor went on.", "place") == ["Drumkeer", "Orsamoor"]

@@ -130,3 +130,14 @@ def test_person_behind_a_state_is_whole() -> None:
 def test_verb_with_a_capital_is_no_part_of_a_name() -> None:
     text = "Oto Brannigan Obtained 49 votes. President Oto Brannigan said that Mara Tellis obtained more."
     assert "Oto Brannigan Obtained" not in names(text, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Chilean Ambassador in Paris Inés Calvera refused to go.", "Inés Calvera", "CHL"),
+        ("They expelled the Chilean ambassador, Ambassador, Inés Calvera, on Monday.", "Inés Calvera", "CHL"),
+    ],
+)
+def test_ambassador_of_the_sending_state(text: str, name: str, country: str) -> None:
+    assert entity(text, name).country == country

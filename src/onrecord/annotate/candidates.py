@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.annotate.appositions import add_appositions
 from onrecord.annotate.candidate import Candidate
 from onrecord.annotate.context import weigh_context, weigh_stock
+from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.annotate.lexicon import common, heads
 from onrecord.annotate.lexicon.offices import ROLES
 from onrecord.annotate.line import POSSESSIVE, Line
@@ -28,6 +29,13 @@ def find_candidates(line: Line, offices: Sequence[OfficeSpan], stock: Sequence[S
         end = _name_end(line, i, False)
         if end <= i or i in line.in_state:
             i += 1
+            continue
+        region = _joined_region(line, i, end)
+        if region > end:
+            found.append(_candidate(line, i, region))
+            found[-1].add("place", 3)
+            line.take(i, region)
+            i = region
             continue
         start = _skip_opening(line, i, end)
         if start == end and end == i + 1 and _may_be_surname(line, i):
@@ -60,6 +68,14 @@ def _name_end(line: Line, i: int, introduced: bool) -> int:
             if not inside:
                 return j
     return end
+
+
+def _joined_region(line: Line, i: int, end: int) -> int:
+    """Return the end of "Alba and Bora" where the gazetteer knows the two as one region, else `end`."""
+    if line.low(end) not in ("and", "&") or not line.cap(end + 1) or not line.free(end):
+        return end
+    stop = _name_end(line, end + 1, False)
+    return stop if stop > end + 1 and Gazetteer.default().candidates(line.words(i, stop)) else end
 
 
 def _without_verb(line: Line, start: int, end: int) -> int:
@@ -138,7 +154,7 @@ def _is_firm(line: Line, start: int, end: int) -> bool:
 
 
 def _closes_apposition(line: Line, start: int, end: int, group: list[OfficeSpan]) -> bool:
-    owned = group[-1].country or group[-1].organisation or group[-1].full_start < group[-1].start
+    owned = any(o.country or o.organisation or o.full_start < o.start for o in group)
     several = len(line.words(start, end).split()) > 1
     return bool(owned) and several and line.word(end) not in POSSESSIVE
 
@@ -178,8 +194,8 @@ def _skip_opening(line: Line, start: int, end: int) -> int:
 
 
 def _may_be_surname(line: Line, i: int) -> bool:
-    """Return whether a word that opens a sentence, taken for a common noun, stands like a name: a bare subject."""
-    subject = line.tokens[i].dep in ("nsubj", "nsubjpass") and line.tokens[i].pos in ("NOUN", "ADJ", "VERB", "ADV", "X")
+    """Return whether a word that opens a sentence, taken for a common noun, stands like a name: a bare subject or owner."""
+    subject = line.tokens[i].dep in ("nsubj", "nsubjpass", "poss") and line.tokens[i].pos in ("NOUN", "ADJ", "VERB", "ADV", "X")
     return subject and line.low(i) not in common.NEVER and line.tokens[i].tag != "NNS"
 
 

@@ -81,7 +81,7 @@ def _read(
     focus = Focus(entities, report.text)
     pronouns, nominals, walk = Pronouns(focus), Nominals(focus), _Walk()
     for reading in readings:
-        focus.open_sentence()
+        focus.open_sentence(reading.sentence)
         speakers = {last: first for first, last in unnamed_speakers(reading.sentence)}
         waiting = list(reading.mentions)
         for token in reading.sentence.tokens:
@@ -123,6 +123,7 @@ def _keep(
     if nominal is None:
         first = reading.sentence.tokens[speakers[token.i]]
         kind: EntityKind = "organisation" if token.text.lower() in ("police", "authorities") else "person"
+        kind = "group" if kind == "person" and token.tag == "NNS" else kind
         mention = Mention(first.start, token.end, "", kind, "nominal", (), first.start, token.end)
         country = next((focus.entities[m.entities[0]].country for m in reading.mentions
                         if m.kind == "state" and first.start <= m.start < token.end), None)  # fmt: skip
@@ -130,7 +131,7 @@ def _keep(
     mention = replace(nominal.mention, text=report.text[nominal.mention.start : nominal.mention.end])
     nominal = replace(nominal, mention=mention)
     told = nominal.office is not None and nominal.office.country is not None
-    if not mention.entities and mention.kind in ("person", "organisation") and (token.i in speakers or told):
+    if not mention.entities and mention.kind in ("person", "organisation", "group") and (token.i in speakers or told):
         walk.unnamed.setdefault(_description(nominal), []).append(nominal)
         return
     if told and len(mention.entities) == 1 and not focus.entities[mention.entities[0]].country:

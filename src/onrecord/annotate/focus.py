@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from onrecord.annotate.annotation import Mention, Sentence, Token
 from onrecord.annotate.lexicon.words import words
-from onrecord.annotate.mediation import mediates
+from onrecord.annotate.mediation import stands_aside
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.model import Entity, EntityKind
 
 _REACH = 6  # sentences; what was said longer ago is not meant by a short word
 _MODIFIERS = ("compound", "amod", "nmod")
 _TEXTS = words("statement communique communiqué declaration announcement release note message letter report")
+_CENTRAL = ("nsubj", "nsubjpass", "dobj")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -22,7 +23,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 class Seen:
     """A mention in the order of the text, with its entity; `subject` where it is a verb's subject.
 
-    `quoted` words are another's; who `helps` (mediates, hosts) is no side of what others do.
+    `quoted` words are another's; who stands `aside` (mediates, hosts, tells, or only says where) is no side.
     """
 
     start: int
@@ -32,7 +33,7 @@ class Seen:
     subject: bool
     adjective: bool
     quoted: bool = False
-    helps: bool = False
+    aside: bool = False
 
 
 class Focus:
@@ -42,10 +43,20 @@ class Focus:
         self.entities = dict(entities)
         self._text = text
         self._lines: list[list[Seen]] = []
+        self._crowded: list[bool] = []
 
-    def open_sentence(self) -> None:
+    def open_sentence(self, sentence: Sentence) -> None:
         """Begin the next sentence."""
         self._lines.append([])
+        self._crowded.append(any(t.tag in ("NNS", "NNPS") and t.dep in _CENTRAL for t in sentence.tokens))
+
+    def lines(self) -> int:
+        """Return how many sentences have been begun."""
+        return len(self._lines)
+
+    def crowded_before(self) -> bool:
+        """Return whether the sentence before has a plural noun as subject or object, which "they" might mean."""
+        return len(self._crowded) > 1 and self._crowded[-2]
 
     def add(self, mention: Mention, sentence: Sentence, quoted: bool) -> None:
         """Remember a mention of the sentence that is being read, once for each of its entities."""
@@ -53,11 +64,12 @@ class Focus:
         head = head_token(sentence, mention.start, mention.end)
         modifier = mention.form == "adjective" or (head is not None and head.dep in _MODIFIERS)
         here = self._lines[-1]
+        where = False
         if mention.kind == "state" and here and here[-1].kind == "place" and mention.start - here[-1].end == len(", "):
-            modifier = True  # "Drumkeer, Ireland" says where, not who
-        helps = head is not None and mediates(sentence, head)
+            modifier = where = True  # "Drumkeer, Ireland" says where, not who
+        aside = where or (head is not None and stands_aside(sentence, head))
         for entity in mention.entities:
-            seen = Seen(mention.start, mention.end, entity, mention.kind, subject, modifier, quoted, helps)
+            seen = Seen(mention.start, mention.end, entity, mention.kind, subject, modifier, quoted, aside)
             self._lines[-1].append(seen)
 
     def here(self, offset: int) -> list[Seen]:
@@ -71,7 +83,7 @@ class Focus:
 
     def pairs(self, seen: Sequence[Seen]) -> list[tuple[str, str]]:
         """Return the states named as two: "between Alba and Bora", else "Alba and Bora have agreed"."""
-        named = [s for s in seen if s.kind in ("state", "group") and not (s.adjective or s.quoted or s.helps)]
+        named = [s for s in seen if s.kind in ("state", "group") and not (s.adjective or s.quoted or s.aside)]
         joined = [(a, b) for a, b in pairwise(named) if self._text[a.end : b.start].strip() == "and"]
         between = {(a.entity, b.entity) for a, b in joined if self._word_before(a) in ("between", "both")}
         if between or len({s.entity for s in named if s.subject}) != 2:

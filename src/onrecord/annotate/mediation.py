@@ -1,4 +1,4 @@
-"""Who only helps others to agree: mediators, hosts, witnesses, those who are thanked; they are no side."""
+"""Who is no side of what others do: mediators, hosts, witnesses, those who are thanked, those who tell of it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,24 @@ _ROLES = words("mediator mediators host hosts guarantor guarantors facilitator f
 _THANKS = words("gratitude thanks appreciation")
 
 
-def mediates(sentence: Sentence, head: Token) -> bool:
+def stands_aside(sentence: Sentence, head: Token) -> bool:
+    """Return whether the name with this head mediates, is told from ("according to X") or only says where."""
+    where = head.dep == "pobj" and sentence.head(head).text.lower() == "in"
+    return where or _mediates(sentence, head) or _tells(sentence, head)
+
+
+def _tells(sentence: Sentence, head: Token) -> bool:
+    """Return whether "according to" leads to the name: "according to a statement from X's ministry"."""
+    for _ in range(8):
+        if head.text.lower() == "according":
+            return True
+        if head.dep not in ("pobj", "poss", "prep", "compound", "amod", "conj", "nmod", "pcomp"):
+            return False
+        head = sentence.head(head)
+    return False
+
+
+def _mediates(sentence: Sentence, head: Token) -> bool:
     """Return whether the name with this head is said to mediate, host or witness, or to be thanked for it."""
     top = _top(sentence, head)
     above = sentence.head(top)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,7 +26,10 @@ from onrecord.annotate.line import Line
 from onrecord.annotate.organisations import find_organisations, find_small_mechanisms, find_state_bodies
 from onrecord.annotate.parse import StockName
 from onrecord.annotate.persons import OfficeSpan, find_offices
+from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.annotate.statewords import find_state_mentions
+
+_OFFICE = re.compile(r"['’]s? (office|press office|administration)\b(?! of\b)")
 
 
 def find_names(
@@ -49,6 +53,7 @@ def find_names(
         found += find_state_mentions(line, here)
         offices.append(spans)
     found += decide(candidates, found)
+    found += offices_of(text, found)
     return sorted(found, key=lambda f: (f.start, f.end)), offices
 
 
@@ -66,3 +71,22 @@ def _fixed(line: Line) -> list[Found]:
 def _with_alias(item: Found, former: list[tuple[int, str]]) -> Found:
     aliases = tuple(name for end, name in former if item.end == end)
     return replace(item, aliases=aliases) if aliases else item
+
+
+def offices_of(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the bodies called after their head: "President Ana Bay's office" is an organisation of its own."""
+    bodies = []
+    for item in found:
+        match = _OFFICE.match(text, item.end) if item.kind == "person" else None
+        if match:
+            bodies.append(_office_of(item, match.group(1), match.end()))
+    return bodies
+
+
+def _office_of(person: Found, noun: str, end: int) -> Found:
+    country = next((o.country for o in person.offices if o.country), person.country)
+    return Found(
+        person.start, end, "organisation", f"{person.name}'s {noun}", full_start=person.full[0],
+        key=f"office:{person.name.split()[-1]}", country=country, code=country,
+        sectors=tuple(s for s in sectors_of_offices(person.offices) if s == "GOV"),
+    )  # fmt: skip

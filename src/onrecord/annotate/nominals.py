@@ -17,6 +17,7 @@ _COUNTRIES = words("countries nations sides neighbours neighbors parties states 
 _SIDES = ("sides", "parties", "delegations")
 _LEADERS = words("leaders officials men women presidents statesmen heads")
 _TOP = words("president premier chancellor king queen emir sultan prime prince leader taoiseach pope")
+_SENT = words("ambassador envoy diplomat")
 _BODIES = words(
     """ministry department commission council court party agency bloc group organisation organization alliance army
     military government union body committee authority assembly parliament junta militia movement grouping"""
@@ -83,7 +84,7 @@ class Nominals:
 
     def _side(self, seen: Seen, groups: bool) -> list[str]:
         """Return the state (or the armed group) that a mention brings to mind as a side."""
-        if seen.quoted or seen.helps:
+        if seen.quoted or seen.aside:
             return []
         if groups and seen.kind in ("group", "organisation") and not seen.adjective:
             state = self._states_of(self._focus.entities[seen.entity].country or "") if seen.kind != "group" else []
@@ -111,7 +112,7 @@ class Nominals:
         """Return the two persons last spoken of whose office has this head; none if a third stands as near."""
         held: list[str] = []
         for seen in self._focus.back(offset):
-            persons = [s for s in seen if s.kind == "person" and not (s.quoted or s.helps)]
+            persons = [s for s in seen if s.kind == "person" and not (s.quoted or s.aside)]
             here = distinct([s.entity for s in persons if self._holds(s.entity, head)])
             fresh = distinct([*held, *here])
             if len(fresh) == 2:
@@ -152,12 +153,20 @@ class Nominals:
         if first == "the" and follows in ("country", "nation"):
             state = self.country_in_focus(sentence.tokens[start].start)
             country = self._focus.entities[state[0]].country if state else None
-        found: tuple[str, ...] = ()
-        if country or first == "the":  # "its president": of whom is not known
+        found = self._same_person(sentence, start)
+        if not found and (country or first == "the"):  # "its president": of whom is not known
             found = self._by_office(office, country, sentence.tokens[start].start)
         told = Office(office.title, None, office.organisation, country)
         mention = _mention(sentence, start, office.full_end - 1, "person", found, told)
         return Nominal(mention, country, told)
+
+    def _same_person(self, sentence: Sentence, start: int) -> tuple[str, ...]:
+        """Return the subject of "Ana Bay, on her first visit as Alba's premier": who acts "as" somebody is that one."""
+        if start == 0 or sentence.tokens[start - 1].text.lower() != "as":
+            return ()
+        said = [s for s in self._focus.here(sentence.tokens[start].start) if s.kind == "person" and not s.quoted]
+        found = distinct([s.entity for s in said])
+        return tuple(found) if len(found) == 1 and any(s.subject for s in said) else ()
 
     def _by_office(self, office: OfficeSpan, country: str | None, offset: int) -> tuple[str, ...]:
         """Return the person of this office: where a country is said the only one who fits, else the last spoken of."""
@@ -184,7 +193,9 @@ class Nominals:
         return ()
 
     def _titled(self, entity: str, title: set[str]) -> bool:
-        return any(title <= _title_words(o.title) for o in self._focus.entities[entity].offices)
+        sent = title <= _SENT
+        titles = [_title_words(o.title) for o in self._focus.entities[entity].offices]
+        return any(title <= held or (sent and bool(held & _SENT)) for held in titles)
 
     def _plural_office(self, sentence: Sentence, office: OfficeSpan) -> Nominal | None:
         start = office.start
@@ -246,6 +257,10 @@ def _fits(entity: Entity, office: OfficeSpan, country: str) -> bool:
 def _same_office(title: str | None, office: OfficeSpan) -> bool:
     """Return whether two titles surely mean one office: equal and of two words, or a head of state called leader."""
     held, said = _title_words(title), _title_words(office.title)
+    if said == {"top", "diplomat"} or (said == {"diplomat"} and office.title.lower().startswith("top")):
+        return bool(held & {"foreign", "external"}) or {"secretary", "state"} <= held
+    if said == {"defence", "chief"}:
+        return "defence" in held and bool(held & {"minister", "secretary"})
     return (held == said and len(said) > 1) or (said == {"leader"} and bool(held & _TOP))
 
 

@@ -121,14 +121,16 @@ def _office(line: Line, i: int, head: str, starts: dict[int, Found]) -> OfficeSp
     after = _of_state(line, end)
     if after:
         full_end, country = after[0], after[1]
-    elif head in _SENT and line.low(end) == "to" and end + 1 in line.states:  # sent there, not by them
+    elif head in _SENT and line.low(end) in ("to", "in") and end + 1 in line.states:  # sent there, not by them
         full_end = line.states[end + 1][0]
     elif organisation is None and (of := _of_organisation(line, end, starts)):
         organisation, country = of.name, country or of.country
         full_end = next(t.i for t in reversed(line.tokens) if t.start < of.end) + 1
+    title = line.words(start, end)
+    if head == "diplomat" and full_start < start and line.low(full_start - 1) == "top":  # "the top Alban diplomat"
+        full_start, title = full_start - 1, f"top {title}"
     while full_start > 0 and line.low(full_start - 1) in _DETERMINERS:
         full_start -= 1
-    title = line.words(start, end)
     return OfficeSpan(start, end, head, full_start, full_end, title, plural, country, organisation)
 
 

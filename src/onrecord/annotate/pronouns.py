@@ -89,6 +89,9 @@ class Pronouns:
             follows in _ENCOUNTERS or (token.dep == "nsubj" and not self._crowd(sentence, token))
         ):
             return tuple(persons)
+        met = self._who_met(token)
+        if met:
+            return met
         for seen in self._said(token, 1):
             for kinds in (("person",), ("state", "group")):
                 subjects = distinct([s.entity for s in seen if s.subject and s.kind in kinds and not s.adjective])
@@ -97,6 +100,17 @@ class Pronouns:
             if any(s.subject for s in seen):
                 break
         return ()
+
+    def _who_met(self, token: Token) -> tuple[str, ...]:
+        """Return the two office holders of whom alone the sentence before tells ("A met B. They agreed")."""
+        if token.dep != "nsubj" or self._focus.here(token.start) or self._focus.crowded_before():
+            return ()
+        before = [s for s in self._said(token, 1)[-1] if not s.aside] if self._focus.lines() > 1 else []
+        persons = [s for s in before if s.kind == "person"]
+        found = distinct([s.entity for s in persons])
+        others = any(s.subject and s.kind != "person" for s in before)
+        held = all(self._focus.entities[e].offices for e in found)
+        return tuple(found) if len(found) == 2 and held and not others and any(s.subject for s in persons) else ()
 
     def _crowd(self, sentence: Sentence, token: Token) -> bool:
         """Return whether a plural noun before the pronoun might be meant instead."""
