@@ -125,6 +125,7 @@ SAYING_NOUNS = _words(
     prediction conviction opinion position message complaint charge speculation concern threat idea notion
     guarantee acknowledgement sense"""
 )
+ACCUSATIONS = _words("allegation accusation claim complaint charge warning denial")
 BELIEF_NOUNS = _words("belief view fear hope conviction opinion concern idea notion sense")
 # Documents that speak for whoever issued them.
 DOCUMENTS = _words(
@@ -137,6 +138,7 @@ DOCUMENTS = _words(
 ISSUED = _words(
     "statement communique communiqué release readout summary declaration notice bulletin document text post tweet"
 )
+PICTURES = _words("photo photograph picture image video footage clip link map")
 # What is done with such a text by who speaks in it: "a statement released by the ministry".
 ISSUING = _words("issue release publish post make give sign share read provide put attribute send")
 # Verbs that show by themselves that somebody speaks, also where they only join another report.

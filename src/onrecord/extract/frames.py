@@ -9,6 +9,7 @@ from onrecord.extract.frames_clauses import Frame, body_of, clause_frames, is_qu
 from onrecord.extract.tails import without_tails
 
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem", "describe"})
+_RAISING = frozenset({"raise", "make", "repeat", "level", "voice", "issue"})
 _GLOSSING = cues.SHOWING | {"threaten"}
 _WITH_OBJECT = frozenset({"for", "as", "over", "of", "on", "against", "about"})
 
@@ -35,6 +36,8 @@ def frames(sentence: Sentence, verb: Token) -> list[Frame]:
         found = _prepositions(sentence, verb, lemma)
     if not found and lemma in cues.NOUN:
         found = _objects(sentence, verb, lemma)
+    if not found and lemma in _RAISING:
+        found = _raised(sentence, verb)
     return found or _at_the_end(sentence, verb, lemma)
 
 
@@ -211,6 +214,8 @@ def _objects(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
         return []
     if verb.tag == "VBG" and verb.dep == "advcl" and (verb.i < sentence.head(verb).i or lemma in _GLOSSING):
         return []  # the occasion ("Citing the attack, he said ...") or the reporter's view
+    if lemma in {"post", "share", "tweet"} and found[0].lemma.lower() in cues.PICTURES:
+        return []
     if lemma == "claim" and found[0].lemma.lower() not in cues.CLAIMED:
         return []  # "the blast claimed five lives"
     body = set(without_tails(sentence, verb, sentence.subtree(found[0])))
@@ -222,6 +227,16 @@ def _objects(sentence: Sentence, verb: Token, lemma: str) -> list[Frame]:
             body |= set(below)
             last = max(last, below[-1].i)
     return [Frame("noun", _unbroken(sentence, body, found[0]), lemma in cues.BELIEF)]
+
+
+def _raised(sentence: Sentence, verb: Token) -> list[Frame]:
+    """Frame "raised allegations of fraud": the noun names the saying, what follows its "of" is what is said."""
+    for noun in sentence.children(verb, "dobj"):
+        for prep in sentence.children(noun, "prep") if noun.lemma.lower() in cues.ACCUSATIONS else ():
+            inner = tuple(t for t in sentence.subtree(prep) if t is not prep)
+            if prep.text.lower() in {"of", "about", "against"} and inner:
+                return [Frame("with", inner, extra=(*sentence.tokens[verb.i + 1 : noun.i + 1], prep))]
+    return []
 
 
 def _is_of_noun(sentence: Sentence, prep: Token) -> bool:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from onrecord.annotate.annotation import Annotation
 from onrecord.extract import cues
-from onrecord.extract.speakers import is_referring, is_text, issuer_within, speaker_of
+from onrecord.extract.speakers import antecedent_span, is_referring, is_text, issuer_within, speaker_of
 from onrecord.extract.tellings import Source, Telling
+from onrecord.model import Span
 
 _BACK = 6  # sentences within which "the statement" refers back to its issuer
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Where somebody spoke last: the sentence, its paragraph, and the entity that is known to have spoken."""
+    """Where somebody spoke last: the sentence, and the entity that is known to have spoken."""
 
     sentence: int
-    paragraph: int
     entity: str
 
 
@@ -28,6 +28,7 @@ class Issuers:
         self._annotation = annotation
         self._issuer: Said | None = None
         self._body: Said | None = None  # the body that spoke last; none after a person or somebody unknown
+        self._words: Source | None = None  # the words for who spoke last
 
     def speaker(self, source: Source | None) -> str | None:
         """Return the entity that a source means, None if open."""
@@ -40,14 +41,34 @@ class Issuers:
             return self._it(source)
         return found
 
+    def words(self, source: Source | None, speaker: str | None) -> Span | None:
+        """Return the words that name a source: for a pronoun left open, those for who spoke just before."""
+        if source is None:
+            return None
+        low, last = source.head.text.lower(), self._words
+        if speaker is None and last is not None and self._is_near(source, last.sentence):
+            plural = last.several or last.head.tag in {"NNS", "NNPS"}
+            if (low == "they" and plural) or (low == "it" and not plural and self._kind(last) != "person"):
+                return antecedent_span(self._annotation, last)
+        return antecedent_span(self._annotation, source)
+
+    def _kind(self, source: Source) -> str | None:
+        mention = self._annotation.mention_of(source.head)
+        return mention.kind if mention is not None else None
+
+    def _is_near(self, source: Source, sentence: int) -> bool:
+        sentences = self._annotation.sentences
+        return 0 <= sentences[source.sentence].paragraph - sentences[sentence].paragraph <= 1
+
     def follow(self, telling: Telling, speaker: str | None, relay: str | None, channel: str | None) -> None:
         """Take note of a saying: who may be meant by "the statement" and "it" from here on."""
         body, settles = self._issued(telling, speaker, relay, channel)
-        paragraph = self._annotation.sentences[telling.sentence].paragraph
         if settles:
-            self._issuer = Said(telling.sentence, paragraph, body) if body is not None else None
+            self._issuer = Said(telling.sentence, body) if body is not None else None
         is_body = speaker is not None and self._annotation.entity(speaker).kind != "person"
-        self._body = Said(telling.sentence, paragraph, speaker) if speaker is not None and is_body else None
+        self._body = Said(telling.sentence, speaker) if speaker is not None and is_body else None
+        if telling.source is not None and telling.source.head.pos != "PRON":
+            self._words = telling.source
 
     def _of_text(self, source: Source) -> str | None:
         own, last = issuer_within(self._annotation, source), self._issuer
@@ -56,9 +77,8 @@ class Issuers:
         return own
 
     def _it(self, source: Source) -> str | None:
-        paragraph = self._annotation.sentences[source.sentence].paragraph
         last = self._body
-        return last.entity if last is not None and 0 <= paragraph - last.paragraph <= 1 else None
+        return last.entity if last is not None and self._is_near(source, last.sentence) else None
 
     def _only_quoted(self, entity: str, source: Source) -> bool:
         """Return whether an entity was last named within a quotation: whoever quotes does not mean it by "it"."""

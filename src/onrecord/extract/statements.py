@@ -12,7 +12,7 @@ from onrecord.extract.issuers import Issuers
 from onrecord.extract.nesting import nest
 from onrecord.extract.quoted import quoted
 from onrecord.extract.reported import reported
-from onrecord.extract.speakers import antecedent_span, is_carrier, is_issued, person_of
+from onrecord.extract.speakers import is_carrier, is_issued, person_of
 from onrecord.extract.tellings import LONGEST_WORDS, Telling
 from onrecord.model import Evidence, Role, Span, Statement, fact_id
 
@@ -45,6 +45,7 @@ class Said:
     speaker: str | None
     relay: str | None
     channel: str | None
+    words: Span | None
 
 
 def find_statements(annotation: Annotation) -> list[Statement]:
@@ -88,8 +89,9 @@ def _resolve(annotation: Annotation, tellings: Iterable[Telling]) -> list[Said]:
                 channel = channel or "statement"
         if telling.carried and found:
             channel = found[-1].channel
+        words = issuers.words(telling.source, speaker)
         issuers.follow(telling, speaker, relay if relay != speaker else None, channel)
-        found.append(Said(telling, telling.content, speaker, relay if relay != speaker else None, channel))
+        found.append(Said(telling, telling.content, speaker, relay if relay != speaker else None, channel, words))
     return found
 
 
@@ -175,7 +177,6 @@ def _statement(annotation: Annotation, tellings: Sequence[Said]) -> Statement:
     evidence = tuple(e for n, one in enumerate(tellings) for e in _evidence(annotation, one, n))
     known = next((one for one in tellings if one.speaker is not None), said)
     prior = max(_PRIORS[one.telling.pattern] for one in tellings)
-    source = known.telling.source
     nested = telling.verb is not None and annotation.quoted(telling.verb.start) is not None
     addressees = {a for one in tellings for a in person_of(annotation, one.telling.addressee)}
     return Statement(
@@ -184,7 +185,7 @@ def _statement(annotation: Annotation, tellings: Sequence[Said]) -> Statement:
         reports=(annotation.report.id,),
         confidence=round(prior * (1.0 if known.speaker is not None else _OPEN_SPEAKER), 3),
         speaker=known.speaker,
-        speaker_text=antecedent_span(annotation, source).of(text) if source else "",
+        speaker_text=known.words.of(text) if known.words else "",
         cue=" ".join(telling.cue.of(text).split()) if telling.cue else "",
         content=joined_text(text, said.content),
         kind="indirect" if nested else kind_of(annotation, said.content),
