@@ -224,7 +224,7 @@ def test_the_attack_points_back_and_is_no_second_event() -> None:
     ("text", "label", "place"),
     [
         ("A bomb exploded in Nairobi on Monday.", "A bomb exploded in Nairobi", "Nairobi"),
-        ("Two gunmen hit a rally outside Nairobi's railway station.", "Two gunmen hit a rally", "Nairobi"),
+        ("Two gunmen hit a rally at Nairobi's railway station.", "Two gunmen hit a rally", "Nairobi"),
         ("A suicide bombing rocked Nairobi on Sunday.", "suicide bombing rocked Nairobi", "Nairobi"),
     ],
 )
@@ -236,5 +236,25 @@ def test_attacks_by_nobody_named(text: str, label: str, place: str) -> None:
 
 
 def test_fire_and_blasts_are_attacks_only_with_a_weapon() -> None:
-    assert read("Rocket fire from Kenya killed 11 civilians.").one("ASSAULT").actors
+    assert read("Artillery volleys from Kenya killed 11 civilians.").one("ASSAULT").actors
     assert not read("The fire in Nairobi killed 11 civilians. A gas explosion in Nairobi on Monday hurt two.").events
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "label"),
+    [
+        ("The UN General Assembly adopted a resolution demanding a ceasefire by 120 votes to 12.", "REQUEST",
+         "UN General Assembly adopted a resolution demanding a ceasefire"),
+        ("The European Parliament approved a resolution condemning Kenya.", "ACCUSE",
+         "European Parliament approved a resolution condemning Kenya"),
+        ("The UN Security Council adopted a resolution imposing sanctions on Peru.", "SANCTION",
+         "UN Security Council adopted a resolution imposing sanctions on Peru"),
+        ("The UN Security Council adopted Resolution No. 2345 on Monday.", "SUPPORT",
+         "UN Security Council adopted Resolution No. 2345"),
+        ("Kenya vetoed the resolution.", "REJECT", "Kenya vetoed the resolution"),
+        ("Kenya voted against the resolution.", "REJECT", "Kenya voted against the resolution"),
+    ],
+)  # fmt: skip
+def test_resolutions_are_what_they_do(text: str, kind: str, label: str) -> None:
+    (event,) = read(text).events
+    assert (event.type, event.label, event.status) == (kind, label, "occurred")

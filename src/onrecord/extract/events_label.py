@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
-from onrecord.extract.events_clause import clause, is_passive, objects, phrase, subjects
+from onrecord.extract.events_clause import after_preposition, clause, is_passive, objects, phrase, subjects
 from onrecord.extract.events_telling import Located, Party, names
 from onrecord.extract.events_tense import finite
-from onrecord.extract.triggers import Sense
+from onrecord.extract.triggers import ADOPT, Sense
 from onrecord.model import Status
 
 _LONGEST = 140  # characters of a trigger
@@ -62,6 +62,9 @@ def label_of(
         thing = phrase(sentence, sentence.head(verb))
         return f"{who} {finite(sentence, verb, status)} {text[thing[0].start : thing[-1].end]}".strip()
     ends = [last, *(phrase(sentence, t)[-1] for t in things)]
+    if verb.lemma.lower() in ADOPT:  # "adopted a resolution demanding a ceasefire"
+        inner = [t for thing in things for t in sentence.children(thing, "acl") if t.tag == "VBG"]
+        ends += [phrase(sentence, o)[-1] for t in inner for o in _held(sentence, t)]
     end = max((t for t in ends if t.end - verb.start <= 90), key=lambda t: t.i, default=last)
     end = _with_name(annotation, sentence, end)
     if end is verb and place is not None and 0 < place.span.start - verb.end < 30:  # "a bomb exploded in X"
@@ -76,6 +79,10 @@ def label_of(
     said = text[start : end.end] if passive else finite(sentence, verb, status) + text[verb.end : end.end]
     said = " ".join(said.split(", ")[0].split()).replace('"', "").replace("“", "").replace("”", "")
     return said if passive else f"{who} {said}".strip()
+
+
+def _held(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    return (*sentence.children(verb, "dobj"), *after_preposition(sentence, verb, "for", "on"))
 
 
 def _with_name(annotation: Annotation, sentence: Sentence, last: Token) -> Token:

@@ -100,6 +100,10 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: Nou
     place = _place(annotation, sentence, noun, around, carrier)
     date = noun_date(annotation, sentence, noun, around, carrier)
     definite = sense.type == "ASSAULT" and points_back(sentence, noun)
+    if sense.by and not _qualified(
+        sentence, noun, sense
+    ):  # "the blast": it may point to an attack, and is none by itself
+        actors, recipients, place, date = (), (), None, None
     told = bool(actors or recipients or place or date)
     if not definite and not (told and (sense.firm or (carrier and actors) or (actors and (place or date)))):
         return None

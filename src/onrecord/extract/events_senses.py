@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.annotate.annotation import Sentence, Token
 from onrecord.extract.events_clause import after_preposition, agents, objects
-from onrecord.extract.triggers import VERBS, Sense
+from onrecord.extract.triggers import ADOPT, VERBS, Sense
 from onrecord.extract.triggers_words import words
 
 _SPORT = words(
@@ -17,6 +19,8 @@ _MEASURES = words(
     "swathe stretch number state dozen hundred thousand million group pair batch series part lot majority score round"
 )
 
+
+_PAPERS = words("resolution motion draft text document communique statement declaration decree bill amendment")
 
 _DAYS = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
@@ -32,8 +36,23 @@ def sense_of(sentence: Sentence, verb: Token) -> Sense | None:
     """Return the first reading of `verb` that its particle, preposition and object allow."""
     for sense in VERBS.get(verb.lemma.lower(), ()):
         if _fits(sentence, verb, sense):
-            return sense
+            return _resolved(sentence, verb, sense) if verb.lemma.lower() in ADOPT else sense
     return None
+
+
+def in_document(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb says what a paper holds ("a resolution demanding a truce"): adopting it is the deed."""
+    return verb.dep == "acl" and verb.tag == "VBG" and sentence.head(verb).lemma.lower() in _PAPERS
+
+
+def _resolved(sentence: Sentence, verb: Token, sense: Sense) -> Sense:
+    """The reading of adopting a resolution: what the resolution does, if it demands, condemns or imposes."""
+    for thing in objects(sentence, verb):
+        for inner in sentence.children(thing, "acl"):
+            meant = sense_of(sentence, inner)
+            if meant is not None and meant.type in ("REQUEST", "ACCUSE", "SANCTION"):
+                return replace(sense, type=meant.type, mode=meant.mode)
+    return sense
 
 
 def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
@@ -82,7 +101,9 @@ def _obliging(sentence: Sentence, verb: Token) -> bool:
 def _counted(sentence: Sentence, thing: Token) -> tuple[Token, ...]:
     """The object with its conjuncts; of "hundreds of troops" and "a state of emergency", also the latter part."""
     inner = after_preposition(sentence, thing, "of") if thing.lemma.lower() in _MEASURES else ()
-    return (*sentence.conjuncts(thing), *inner)
+    numbered = thing.pos in ("NUM", "PROPN") or thing.text.lower() == "no"
+    title = sentence.children(thing, "compound", "nmod") if numbered else ()  # "Resolution No. 12"
+    return (*sentence.conjuncts(thing), *inner, *title)
 
 
 def _dates_only(sentence: Sentence, prep: Token) -> bool:

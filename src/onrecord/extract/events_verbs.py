@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract.events_clause import after_preposition, agents, clause, is_passive, is_verb, objects, subjects
 from onrecord.extract.events_label import label_of, last_word
-from onrecord.extract.events_senses import off_topic, sense_of
+from onrecord.extract.events_senses import in_document, off_topic, sense_of
 from onrecord.extract.events_telling import Party, Telling, distinct
 from onrecord.extract.events_where import IN, WITHIN, locate, when
 from onrecord.extract.events_who import modifiers, named, parties
@@ -29,7 +29,7 @@ def verb_tellings(annotation: Annotation, sentence: Sentence) -> Iterator[Tellin
         if not is_verb(token) or annotation.quoted(token.start) is not None:
             continue
         sense = sense_of(sentence, token)
-        if sense is not None and not alleged(sentence, token):
+        if sense is not None and not alleged(sentence, token) and not in_document(sentence, token):
             telling = _telling(annotation, sentence, token, sense)
             if telling is not None:
                 yield telling

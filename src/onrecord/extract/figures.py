@@ -10,6 +10,7 @@ from onrecord.annotate import Annotation, Sentence
 from onrecord.extract.figures_events import Triggers
 from onrecord.extract.figures_measures import Measure, Told, measure
 from onrecord.extract.figures_units import Counted, counted
+from onrecord.extract.figures_votes import VOTES
 from onrecord.extract.figures_words import DULL
 from onrecord.extract.numbers import Quantity, find_quantities
 from onrecord.model import Event, Evidence, Figure, Span, fact_id
@@ -32,6 +33,8 @@ _SCORE = re.compile(
     r"\b(?:beat|won|win|lost|defeat\w*|draw|drew|score\w*|goals?|match|innings|wickets?)\b", re.IGNORECASE
 )
 _COLLECTIVE = frozenset({"aircraft", "personnel", "people", "crew", "police", "troop", "men", "women", "children"})
+_QUANTITIES = frozenset({"money", "share", "amount", "duration", "distance"})
+_TOLL_GOES_ON = 3  # sentences over which a report goes on telling whom one attack struck
 _FEW = 12  # a definite phrase counts so few in passing
 
 
@@ -51,12 +54,32 @@ def find_figures(annotation: Annotation, events: Sequence[Event]) -> list[Figure
     """
     triggers = Triggers(annotation, events)
     told: dict[tuple[object, ...], list[tuple[_Found, str | None]]] = {}
+    toll: tuple[int, str] | None = None
     for found in _found(annotation):
         of = triggers.of(found.sentence, found.counted.token, found.measure, found.quantity.start)
+        casualty = found.measure is not None and found.measure.casualty
+        if of is None and casualty and toll is not None and found.sentence.index - toll[0] <= _TOLL_GOES_ON:
+            of = toll[1]
+        if of is None and toll is not None and toll[0] == found.sentence.index and _where_struck(found):
+            of = toll[1]
+        if of is not None and casualty:
+            toll = (found.sentence.index, of)
         told.setdefault((*_amounts(found), found.counted.unit.lower()), []).append((found, of))
     measured = [part for group in told.values() for part in _by_measure(group)]
-    figures = [_figure(annotation, part) for group in measured for part in _by_event(group)]
+    parts = [part for group in measured for part in _by_event(group) if _says_something(part)]
+    figures = [_figure(annotation, part) for part in parts]
     return sorted(figures, key=lambda figure: figure.id)
+
+
+def _where_struck(found: _Found) -> bool:
+    """Whether it counts the places of a toll: "12 people were killed in three provinces"."""
+    prep = found.sentence.head(found.counted.token)
+    return found.counted.kind == "thing" and found.measure is None and prep.text.lower() in ("in", "across", "at")
+
+
+def _says_something(tellings: list[tuple[_Found, str | None]]) -> bool:
+    """Whether the number is a quantity by itself, or says what was done; a bare count of nouns tells nothing."""
+    return any(of or found.measure or found.counted.kind in _QUANTITIES for found, of in tellings)
 
 
 def _by_measure(group: list[tuple[_Found, str | None]]) -> list[list[tuple[_Found, str | None]]]:
@@ -143,7 +166,9 @@ def _found(annotation: Annotation) -> Iterator[_Found]:
 
 
 def _unit_of(what: Counted, told: Measure | None) -> Counted:
-    """Deaths, lives and bare numbers count people."""
+    """Deaths, lives and bare numbers count people; who voted is counted in votes."""
+    if told is not None and told.name in VOTES:
+        return replace(what, unit="votes")
     tolls = told is not None and told.casualty and what.token.lemma.lower() in (
         "death", "fatality", "injury", "arrest", "life", "casualty", "dead", "wounded", "injured", "missing", "killing"
     )  # fmt: skip
@@ -189,6 +214,8 @@ def _worth_telling(
     text = annotation.report.text
     before = text[max(sentence.start, quantity.start - 24) : quantity.start]
     casualty = told is not None and told.casualty
+    if told is not None and told.name in VOTES:
+        return True
     if what.kind == "bare":
         return casualty
     if quantity.unit is None and 1900 <= quantity.value <= 2100 and "," not in text[quantity.inner : quantity.end]:
@@ -199,9 +226,7 @@ def _worth_telling(
         return quantity.value != 1 or what.kind != "amount"
     if casualty:
         return quantity.value > 0
-    if what.hyphen:
-        return True
-    if quantity.value < 2 or (what.token.lemma.lower() in DULL and " of " not in what.unit):
+    if what.hyphen or quantity.value < 2 or (what.token.lemma.lower() in DULL and " of " not in what.unit):
         return False
     if _DEFINITE.search(before) and quantity.value <= _FEW:
         return False
@@ -215,4 +240,4 @@ def _worth_telling(
 
 def _lasting(quantity: Quantity, what: Counted) -> bool:
     """A lone "one day" or "a year" lasts nothing; "more than a year", "half a century" and "three days" do."""
-    return what.hyphen or quantity.value >= 2 or quantity.bound != "exact" or 0 < quantity.value < 1 or what.factor > 1
+    return quantity.value >= 2 or quantity.bound != "exact" or 0 < quantity.value < 1 or what.factor > 1

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotate import Annotation, Sentence, Token
 from onrecord.extract.figures_measures import Measure
+from onrecord.extract.figures_votes import VOTES
 from onrecord.model import Event, Evidence
 
 _HARMFUL = frozenset({"ASSAULT"})
 _COSTLY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _ARMED = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _DURING = frozenset({"in", "during", "by", "with", "under", "as"})
+_ADOPTING = frozenset({"adopted", "adopts", "passed", "passes", "approved", "approves", "voted"})
 _BACK = 2  # sentences that a toll may stand after its event
 _FAR = 8  # the same, where the report tells of one such event alone
 
@@ -34,9 +36,14 @@ class Triggers:
                 return event.id
             if not casualty and step.dep in ("ccomp", "advcl", "ROOT"):
                 break
-        if not casualty:
-            return None
-        return self._closest(sentence, at)
+        if measure is not None and measure.name in VOTES:
+            return self._voted_on()
+        return self._closest(sentence, at) if casualty else None
+
+    def _voted_on(self) -> str | None:
+        """Return the only event of the report that adopts or turns down something."""
+        found = {v.id for e, v in self._pieces if e.text.split()[0].lower() in _ADOPTING and v.status == "occurred"}
+        return next(iter(found)) if len(found) == 1 else None
 
     def _within(self, start: int, end: int) -> list[tuple[Evidence, Event]]:
         return [(e, event) for e, event in self._pieces if start <= e.start and e.end <= end]

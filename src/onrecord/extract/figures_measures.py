@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from onrecord.annotate import Annotation, Sentence, Token
 from onrecord.extract.figures_units import Counted
+from onrecord.extract.figures_votes import vote
 from onrecord.extract.figures_words import BEFALLEN, BLOWS, DONE, STATES, SUFFERED, TOLLS
 from onrecord.extract.numbers import Quantity
 from onrecord.model import Span
 
 _TOLL = re.compile(
     r"\b(?P<dead>death\s+tolls?|tolls?|fatalities|number\s+of\s+(?:dead|deaths|killed|fatalities|people\s+killed|victims))\b"
+    r"|\b(?P<both>casualty\s+(?:count|figure|toll|number)s?|number\s+of\s+casualties)\b"
     r"|\b(?P<hurt>number\s+of\s+(?:injured|wounded|injuries|people\s+injured|people\s+wounded))\b",
     re.IGNORECASE,
 )
 _REACHES = re.compile(
-    r"\b(?:to|at|was|is|were|reach(?:ed|es|ing)|hit|pass(?:ed|es)|surpass(?:ed|es)|exceed(?:ed|s)|top(?:ped|s)|of)\s+$",
+    r"\b(?:to|at|was|is|were|reach(?:ed|es|ing)?|hit|pass(?:ed|es)|surpass(?:ed|es)|exceed(?:ed|s)|top(?:ped|s)|of)\s+$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -76,11 +78,21 @@ def measure(
     if what.kind in _NO_MEASURE or what.hyphen:
         return _plain(annotation, sentence, quantity, what)
     text = annotation.report.text
+    if voted := vote(text, sentence, quantity, what):
+        return Measure(*voted, casualty=False)
     return (
         _toll_noun(sentence, what)
         or _beside(text, sentence, quantity, what)
         or _by_grammar(sentence, what)
         or _taken_over(text, quantity, what, last)
+        or _elected(what)
+    )
+
+
+def _elected(what: Counted) -> Measure | None:
+    """Votes and seats are what they measure themselves."""
+    return (
+        Measure(f"{what.token.lemma.lower()}s", None, False) if what.token.lemma.lower() in ("vote", "seat") else None
     )
 
 
@@ -122,7 +134,7 @@ def _beside(text: str, sentence: Sentence, quantity: Quantity, what: Counted) ->
         toll = list(_TOLL.finditer(before))
         if toll and _REACHES.search(before) and len(before) - toll[-1].end() < 70:
             at = sentence.start + toll[-1].start()
-            name = "injured" if toll[-1]["hurt"] else "killed"
+            name = "injured" if toll[-1]["hurt"] else "casualties" if toll[-1]["both"] else "killed"
             return Measure(name, Span(at, at + len(toll[-1][0])), True)
     after = _AFTER.match(text[what.end : sentence.end])
     if (
@@ -179,6 +191,9 @@ def _by_grammar(sentence: Sentence, what: Counted) -> Measure | None:
     while token.dep in ("conj", "nummod", "quantmod", "appos") and token.i not in seen and token.head != token.i:
         seen.add(token.i)
         token = sentence.head(token)
+    of = sentence.head(token)
+    if token.dep == "pobj" and sentence.head(of).lemma.lower() in ("minimum", "maximum", "total"):
+        token = sentence.head(of)  # "a minimum of 15 people were injured"
     verb = sentence.head(token)
     lemma = verb.lemma.lower()
     span = Span(verb.start, verb.end)
@@ -220,6 +235,9 @@ def _done(sentence: Sentence, token: Token) -> Measure | None:
         if lemma == "shoot" and not any(c.text.lower() == "down" for c in sentence.children(verb)):
             return None
         return Measure(DONE[lemma], Span(verb.start, verb.end), False)
+    if token.dep == "pobj" and verb.dep == "agent" and sentence.head(verb).lemma.lower() == "attend":
+        above = sentence.head(verb)
+        return Measure("attended", Span(above.start, above.end), False)
     if token.dep == "pobj" and verb.text.lower() in ("on", "against", "at"):
         above = sentence.head(verb)
         for blow in (above, *sentence.children(above, "dobj")):

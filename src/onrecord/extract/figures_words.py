@@ -116,6 +116,9 @@ DONE = {
     "drop": "dropped", "lose": "lost", "recover": "recovered", "station": "deployed", "donate": "donated",
     "provide": "provided", "export": "exported", "import": "imported", "build": "built", "produce": "produced",
     "raze": "destroyed", "cost": "price", "attend": "attended", "demolish": "destroyed", "withdraw": "withdrawn",
+    "position": "deployed", "ready": "readied", "scramble": "deployed", "mobilise": "deployed", "mobilize": "deployed",
+    "use": "used", "expel": "expelled", "sanction": "sanctioned", "blacklist": "sanctioned", "evict": "expelled",
+    "hold": "held", "capture": "captured",
 }  # fmt: skip
 """Verbs of which things (and troops) are the object, with the measure they give."""
 

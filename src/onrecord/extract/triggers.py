@@ -16,10 +16,10 @@ class Sense:
     """One reading of a verb.
 
     `objects` are lemmas one of which must head the object (empty: any or none), `subjects` the same of the subject;
-    `follows` is a preposition that must be there, or "infinitive", "clause", "must" (a clause with "must"), "leave" ("to
-    leave"); `particle` one that must be there. `to` lists where the recipient stands: "object" or prepositions. `needs`
-    says what must be known for the reading to hold: "recipient" (with an actor), "actor", "any" of the two, "bloc" (a
-    state and a body it enters).
+    `follows` is a preposition that must be there, or "infinitive", "clause", "must" (a clause with "must"), "leave"
+    ("to leave"); `particle` one that must be there. `to` lists where the recipient stands: "object" or prepositions.
+    `needs` says what must be known for the reading to hold: "recipient" (with an actor), "actor", "any" of the two,
+    "bloc" (a state and a body it enters).
     """
 
     type: EventType
@@ -62,6 +62,7 @@ HARDWARE = words(
 )
 DEMAND = words("demand request condition concession")
 
+ADOPT = words("adopt pass approve")  # verbs of bodies that decide
 ARMS = WEAPON | words("device explosive grenade ied airstrike strike attacker bomber gunman militant jet warplane")
 
 _GROUPS = {

@@ -46,6 +46,12 @@ express SUPPORT objects=appreciation,backing,condolence,gratitude,solidarity,sup
 express ACCUSE/disapprove objects=anger,condemnation,disapproval,outrage to=at,over needs=actor 0.5
 voice SUPPORT objects=backing,solidarity,support to=for,with needs=actor 0.6
 offer AGREE objects=RELIEF,condolence,mediation,talk to=to,object needs=actor 0.5
+adopt SUPPORT objects=motion,resolution to=- needs=actor 0.75
+pass SUPPORT objects=motion,resolution to=- needs=actor 0.75
+approve SUPPORT objects=ACCORD,motion,resolution to=- needs=actor 0.65
+vote SUPPORT follows=for to=- needs=actor 0.65
+vote SUPPORT follows=in to=- needs=actor 0.65
+vote REJECT follows=against to=- needs=actor 0.7
 lift CONCEDE objects=MEASURE,curfew,emergency,siege,state to=on,against needs=actor 0.75
 ease CONCEDE objects=MEASURE,curfew,rule to=on,against needs=actor 0.7
 relax CONCEDE objects=MEASURE,curfew to=on,against needs=actor 0.7
