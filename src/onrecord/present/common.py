@@ -24,6 +24,13 @@ def status_tag(status: Status) -> list[Piece]:
     return [Piece(f"[{STATUS[status]}]", "tag"), Piece(" ")] if status in STATUS else []
 
 
+def event_tag(view: View, event: Event) -> list[Piece]:
+    """Return the status of an event as a tag; "[disputed]" where the reports differ on whether it happened."""
+    if any(d.kind == "status" for d in view.differing.get(event.id, ())):
+        return [Piece("[disputed]", "tag"), Piece(" ")]
+    return status_tag(event.status)
+
+
 def where_and_when(view: View, event: Event) -> list[Piece]:
     """Return " in Hobart, Australia on 12 March 2025", as far as the reports say."""
     pieces: list[Piece] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import Event, EventType
-from onrecord.present.common import aside, differing, fact_line, status_tag
+from onrecord.present.common import aside, differing, event_tag, fact_line
 from onrecord.present.figures import figure_lines, loose_lines
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.telling import told
@@ -33,7 +33,7 @@ def _told_here(view: View) -> list[Event]:
 def line(view: View, event: Event) -> Line:
     """Return the line of an event: who did what, where and when, with its type on record as a small tag."""
     said = told(view, event)
-    pieces = [*status_tag(event.status), *said, *aside(view, event, "".join(piece.text for piece in said))]
+    pieces = [*event_tag(view, event), *said, *aside(view, event, "".join(piece.text for piece in said))]
     pieces += [*_within(view, event), type_tag(event), *differing(view, event.id)]
     return fact_line(view, event, pieces, figure_lines(view, event.id), event.status)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Event, Status
-from onrecord.present.common import aside, differing, fact_line, status_tag, where_and_when
+from onrecord.present.common import aside, differing, event_tag, fact_line, where_and_when
 from onrecord.present.excerpts import excerpt
 from onrecord.present.figures import figure_lines
 from onrecord.present.readout import Line, Piece, Section
@@ -41,7 +41,7 @@ def _all(event: Event) -> tuple[str, ...]:
 
 def line(view: View, event: Event) -> Line:
     """Return the line of one encounter: who met whom, where, when, as part of what."""
-    pieces = [*status_tag(event.status), *_encounter(view, event), *_within(view, event)]
+    pieces = [*event_tag(view, event), *_encounter(view, event), *_within(view, event)]
     pieces += [*_order(view, event), *differing(view, event.id)]
     children = [*_topics(event), *figure_lines(view, event.id)]
     return fact_line(view, event, pieces, children, event.status)
