@@ -115,7 +115,7 @@ def test_what_is_planned_looks_different_from_what_occurred(readout: Readout) ->
     assert planned.text.startswith("[planned] ")
     assert signed.text == (
         "Liis Tamm (Defence Minister of Estonia) and Dr Andreas Lykos (Foreign Minister of Cyprus)"
-        " signed a memorandum on harbour pilots · AGREE"
+        ": signed a memorandum on harbour pilots · AGREE"
     )
 
 

@@ -39,6 +39,7 @@ def _lines(readout: Readout) -> list[Line]:
          f"{TAMM} and {LYKOS} signed a pact · AGREE"),
         ("Cyprus signed a pact", {"actors": ("en-cyp", "en-est")}, "Cyprus and Estonia signed a pact · AGREE"),
         ("largest drill of the year", {"actors": ("en-est",)}, "Estonia: largest drill of the year · AGREE"),
+        ("brokered deal", {"actors": ("en-est", "en-cyp")}, "Estonia and Cyprus: brokered deal · AGREE"),
         ("Estonia closed its ports", {"actors": ("en-est",), "recipients": ("en-cyp",)},
          "Estonia closed its ports → Cyprus · AGREE"),
         ("Estonia closed its ports to Cypriot ships", {"actors": ("en-est",), "recipients": ("en-cyp",)},

@@ -54,7 +54,7 @@ def _head(view: View, event: Event, label: str) -> tuple[list[Piece], str, set[s
         return [], label, set()
     everyone = joined([_who(view, event, e) for e in actors])
     if not named:
-        return [*everyone, Piece(" " if _FINITE.match(label) else ": ")], label, set(actors)
+        return [*everyone, Piece(": ")], label, set(actors)
     rest = _without_subject(view, actors, label)
     if rest and _FINITE.match(rest):  # "Peru signed a pact" where Norway did too: both signed it
         return [*everyone, Piece(" ")], rest, set(actors)

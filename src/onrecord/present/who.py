@@ -129,7 +129,9 @@ def place_words(place: Place) -> str:
     """Return "Hobart, Australia"; the country alone where the place is the country."""
     country = _country(place.country)
     name = tidy(place.name)
-    return name if country is None or country.casefold() in name.casefold() else f"{name}, {country}"
+    own = state_of(name)
+    said = country is None or country.casefold() in name.casefold() or (own is not None and own.iso3 == place.country)
+    return name if said else f"{name}, {country}"
 
 
 def everyone(view: View, event: Event) -> list[list[Piece]]:
