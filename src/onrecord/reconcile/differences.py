@@ -9,7 +9,7 @@ from onrecord.reconcile.context import Context
 from onrecord.reconcile.differing_events import event_differences, order_differences
 from onrecord.reconcile.differing_names import name_differences, office_differences
 from onrecord.reconcile.differing_numbers import number_differences
-from onrecord.reconcile.differing_words import speaker_differences, wording_differences
+from onrecord.reconcile.differing_words import attribution_differences, speaker_differences, wording_differences
 from onrecord.reconcile.facts import Merged
 
 
@@ -21,6 +21,7 @@ def find_differences(merged: Merged, findings: Sequence[Findings], context: Cont
         *number_differences(merged),
         *wording_differences(merged),
         *speaker_differences(merged, context),
+        *attribution_differences(merged, context),
         *name_differences(merged),
         *office_differences(merged),
     ]

@@ -12,9 +12,10 @@ from onrecord.reconcile.align import QUOTED, compare, likeness, quoted_words
 from onrecord.reconcile.context import Context
 from onrecord.reconcile.differing import difference
 from onrecord.reconcile.facts import Merged
-from onrecord.reconcile.words import content_words, weight_of
+from onrecord.reconcile.words import content_words, fold, listed, weight_of
 
 _WORDING, _SPEAKER, _ATTRIBUTION = 0.85, 0.7, 0.6
+_WHOLE = listed("government presidency authorities state cabinet kremlin office administration")
 _MARKS = '"“”„«»'
 
 
@@ -70,6 +71,25 @@ def speaker_differences(merged: Merged, context: Context) -> Iterator[Difference
             for b in same[key][n + 1 :]:
                 if a.speaker != b.speaker and not set(a.reports) & set(b.reports) and not _stand_in(a, b, context):
                     yield _two_speakers(a, b, context)
+
+
+def attribution_differences(merged: Merged, context: Context) -> Iterator[Difference]:
+    """Yield statements that reports give to two bodies of one state: the Interior Ministry, the Health Ministry."""
+    for fact in sorted(merged.statement_parts):
+        said = {m.reports[0]: m for m in merged.statement_parts[fact] if _is_body(m.speaker, context)}
+        if len({m.speaker for m in said.values()}) > 1:
+            positions = [
+                Position(r, context.entities[m.speaker or ""].name, named)
+                for r, m in sorted(said.items())
+                if (named := tuple(e for e in m.evidence if e.role in ("source", "content")))
+            ]
+            yield difference("attribution", (fact,), _ATTRIBUTION, positions)
+
+
+def _is_body(speaker: str | None, context: Context) -> bool:
+    """Return whether a speaker is a part of a state that has a name of its own: no government, no presidency."""
+    found = context.entities.get(speaker or "")
+    return found is not None and found.kind == "organisation" and found.named and not set(fold(found.name)) & _WHOLE
 
 
 def _telling(content: str) -> bool:

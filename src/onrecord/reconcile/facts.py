@@ -80,7 +80,7 @@ def merge_facts(
     return Merged(
         entities=tuple(context.entities[i] for i in sorted(context.entities)),
         events=_linked(table.facts(event_parts, events.event_fields), event_parts, event_ids, orders),
-        statements=table.facts(statement_parts, statements.statement_fields),
+        statements=table.facts(statement_parts, lambda parts: statements.statement_fields(parts, context)),
         relations=table.facts(relation_parts, relations.relation_fields),
         figures=table.facts(figure_parts, figures.figure_fields),
         members=members,

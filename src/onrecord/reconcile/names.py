@@ -27,6 +27,19 @@ GENERIC = listed(
     district
     """
 )
+_MINISTRIES = listed("ministry department office ministries")
+_FIELDS = {"external": "foreign", "home": "interior"}  # what some states call the field
+_PORTFOLIOS = listed(
+    """
+    foreign interior internal defence health finance justice trade commerce energy economy economic education culture
+    transport agriculture environment labour information industry tourism state treasury war public emergency
+    emergencies situations security
+    """
+)
+_FILLING = listed(
+    "international cooperation european expatriates emigrants diaspora national abroad nationals overseas relations"
+)  # what a ministry's full name adds to its field
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _CHAPTER = re.compile(r"[^\W\d_]")
 
 
@@ -76,15 +89,43 @@ def keys(entity: Entity) -> frozenset[str]:
 
 
 def _body_key(name: str, country: str | None) -> str:
-    """Return the folded name; the name of its own country is left out: the Peruvian Navy, Peru's navy."""
-    if is_acronym(name):
-        return f"ac:{squash(name)}"
-    own = " ".join(w for w in re.split(r"\s+", name) if not _names_country(w, country))
-    return " ".join(long_words(own)) or " ".join(long_words(name))
+    """Return the folded name; the name of its own country is left out: the Peruvian Navy, Peru's navy.
+
+    A ministry is known by what it is for: the Foreign Ministry, the Ministry of Foreign Affairs and Cooperation.
+    """
+    plain = _DOTTED.sub(lambda m: m[0].replace(".", ""), name)
+    if is_acronym(plain):
+        return f"ac:{squash(plain)}"
+    words = long_words(without_country(plain, country)) or long_words(plain)
+    return " ".join(_ministry(words) or words)
 
 
-def _names_country(word: str, country: str | None) -> bool:
-    found = state_of(word.strip(",.")) if country and word[:1].isupper() else None
+def _ministry(words: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return "ministry" and its field, if the words name a ministry or a department of state and nothing else."""
+    if not _MINISTRIES & set(words):
+        return None
+    field = {_FIELDS.get(w, w) for w in words} - _MINISTRIES - {"affairs"}
+    if "internal" in field and "affairs" in words:
+        field = field - {"internal"} | {"interior"}
+    telling = field - _FILLING or field
+    return tuple(sorted({"ministry", *telling})) if telling and telling <= _PORTFOLIOS else None
+
+
+def without_country(name: str, country: str | None) -> str:
+    """Return a body's name without the name of its country, of one or two words, possessive or adjective."""
+    words = name.split()
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        size = next((n for n in (3, 2, 1) if _names_country(" ".join(words[at : at + n]), country)), 0)
+        kept += [] if size else [words[at]]
+        at += size or 1
+    return " ".join(kept)
+
+
+def _names_country(words: str, country: str | None) -> bool:
+    plain = words.strip(",.").replace("’", "'").removesuffix("'s").removesuffix("'")
+    found = state_of(plain) if country and words[:1].isupper() else None
     return found is not None and found.iso3 == country
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from onrecord.model import Statement, Variant
 from onrecord.reconcile.align import QUOTED, compare, likeness
@@ -13,8 +13,17 @@ from onrecord.reconcile.cluster import Rule
 from onrecord.reconcile.context import Context, renamed
 from onrecord.reconcile.words import FUNCTION_WORDS, content_words, fold, rarity, stem, weight_of
 
-_THRESHOLD = 0.5
+_THRESHOLD = 0.42
+_SAID = 0.5  # how far contents must agree that share few telling words
+_TOLD = 14.0  # summed rarity of shared words from which _THRESHOLD is enough for one speaker
+_OPEN = 0.6  # how far the contents must agree where one report leaves open who speaks
+_STATE = 0.68  # and where two speakers of one state say it: the ministry, its spokesman
+_CONTAINED = 0.7  # share of the shorter content that must then stand in the other
+_OF_ALL = 0.3  # share of all words of both that they must have in common: no half sentence of a long one
+_QUOTED = 0.9  # share of the words of the shorter quotation, of which there are
+_FEW = 3  # so many at least
 _ELSEWHERE = 0.9
+Speakers = Literal["same", "alike", "open", "state", "two"]
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -29,28 +38,53 @@ def statement_rule(context: Context) -> Rule[Statement]:
 
 
 def _keys(statement: Statement, context: Context) -> Iterable[Hashable]:
-    """Return what statements that may be one share: the speaker, or for open speakers the words; and a telling word."""
+    """Return what statements that may be one share: a telling word, rarer where the speakers are not the same."""
     story = context.story(statement)
     telling = sorted(content_words(statement.content), key=lambda w: (-rarity(w), w))
     yield from ((story, statement.speaker or "", w) for w in telling[:12])
     if statement.kind != "indirect" and statement.speaker:
         yield statement.speaker, tuple(sorted(telling[:5]))
-    if _is_open(statement, context):
-        yield from ((story, "open", w) for w in telling[:8])
+    yield from ((story, w) for w in telling[:8])
 
 
 def statement_score(a: Statement, b: Statement, context: Context) -> float:
     """Return 0..1: how far two statements are one; direct ones of few words need telling words."""
-    if a.act != b.act or not _speakers_fit(a, b, context):
+    if a.act != b.act:
         return 0.0
     score, shared, direct = _content_score(a, b)
     if _clash(a, b):
         score -= 0.3
+    if not _agree_enough(a, b, score, context):
+        return 0.0
     if a.channel and a.channel == b.channel:
         score += 0.05
     if context.story(a) != context.story(b) and (score < _ELSEWHERE or not direct or shared < 5):
         return 0.0
     return max(0.0, min(1.0, score))
+
+
+def _agree_enough(a: Statement, b: Statement, score: float, context: Context) -> bool:
+    """Return whether the contents agree as far as they must, the less is known of the speakers' being one."""
+    if score < _THRESHOLD:
+        return False
+    fit = speakers_fit(a, b, context)
+    if fit == "same":
+        return score >= _SAID or weight_of(content_words(a.content) & content_words(b.content)) >= _TOLD
+    if fit == "two":
+        return False
+    if fit == "alike":
+        return score >= _SAID
+    contained, of_all, _ = likeness(a.content, b.content)
+    if contained < _CONTAINED or score < (_OPEN if fit == "open" else _STATE):
+        return False
+    return of_all >= _OF_ALL or _quote_alike(a, b)
+
+
+def _quote_alike(a: Statement, b: Statement) -> bool:
+    """Return whether what one of them puts in quotation marks stands in those of the other."""
+    left, right = (quoted_part(s) if s.kind != "indirect" else "" for s in (a, b))
+    contained, _, shared = likeness(left, right)
+    return contained >= _QUOTED and shared >= _FEW
 
 
 def _content_score(a: Statement, b: Statement) -> tuple[float, int, bool]:
@@ -86,14 +120,21 @@ def _is_open(statement: Statement, context: Context) -> bool:
     return speaker is None or not speaker.named
 
 
-def _speakers_fit(a: Statement, b: Statement, context: Context) -> bool:
-    """Return whether both have one speaker, or speakers without names who are called alike."""
+def speakers_fit(a: Statement, b: Statement, context: Context) -> Speakers:
+    """Return how two speakers fit: one; called alike; one of them open; of one state; or two."""
     if a.speaker == b.speaker and a.speaker is not None:
-        return True
-    if not _is_open(a, context) or not _is_open(b, context):
-        return False
-    left, right = (frozenset(stem(w) for w in fold(s.speaker_text)) - FUNCTION_WORDS for s in (a, b))
-    return left == right or bool(left and right and (left <= right or right <= left))
+        return "same"
+    one, other = context.country(a.speaker or ""), context.country(b.speaker or "")
+    if one and other and one != other:
+        return "two"
+    open_ = [_is_open(s, context) for s in (a, b)]
+    if all(open_):
+        left, right = (frozenset(stem(w) for w in fold(s.speaker_text)) - FUNCTION_WORDS for s in (a, b))
+        return "alike" if left == right or (left and right and (left <= right or right <= left)) else "open"
+    if any(open_):
+        return "open"
+    people = context.is_person(a.speaker or "") and context.is_person(b.speaker or "")
+    return "state" if one and one == other and not people else "two"
 
 
 def _clash(a: Statement, b: Statement) -> bool:
@@ -113,13 +154,18 @@ def localised(statement: Statement, ids: Mapping[str, str]) -> Statement:
     )
 
 
-def statement_fields(members: Sequence[Statement]) -> dict[str, Any]:
-    """Return the fields of the statement that `members` are together, one variant a report."""
+def statement_fields(members: Sequence[Statement], context: Context) -> dict[str, Any]:
+    """Return the fields of the statement that `members` are together, one variant a report.
+
+    The speaker is whom the first report names; one who is only described stands where none is named.
+    """
     kinds = {m.kind for m in members}
     main = members[0]
+    telling = min(members, key=lambda m: (_is_open(m, context), m.speaker is None))
     return {
         "kind": main.kind if len(kinds) == 1 else "mixed",
-        "speaker": next((m.speaker for m in members if m.speaker), None),
+        "speaker": telling.speaker,
+        "speaker_text": telling.speaker_text,
         "channel": next((m.channel for m in members if m.channel), None),
         "relayed_by": next((m.relayed_by for m in members if m.relayed_by), None),
         "addressees": tuple(sorted({x for m in members for x in m.addressees})),
