@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from onrecord.model import Date, Difference, Office, Position
+from onrecord.model import Date, Difference, Office, Place, Position
 from onrecord.present import Line, Readout, readouts
-from onrecord.present.who import office_words
+from onrecord.present.foot import citation
+from onrecord.present.who import office_words, place_words
 from tests.present.fixture import A, B, event, figure, record, said
 
 TAMM, LYKOS = "Liis Tamm (Defence Minister of Estonia)", "Dr Andreas Lykos (Foreign Minister of Cyprus)"
@@ -134,6 +135,12 @@ def test_an_ambassador_is_of_one_to_another() -> None:
     assert office_words(Office(title="Prime Minister")) == "Prime Minister"
 
 
+def test_a_place_is_given_with_its_state_once() -> None:
+    assert place_words(Place("Tallinn", "EST")) == "Tallinn, Estonia"
+    assert place_words(Place("Republic of Estonia", "EST")) == "Republic of Estonia"
+    assert place_words(Place("Democratic Republic of Congo", "COD")) == "Democratic Republic of Congo"
+
+
 def test_reports_of_unknown_outlets_are_told_apart() -> None:
     held = record()
     bare = [replace(r, outlet=None, agency="MNA" if r.id == B else None) for r in held.reports]
@@ -142,3 +149,7 @@ def test_reports_of_unknown_outlets_are_told_apart() -> None:
     text = " ".join(line.text for line in gaps.lines)
     assert "The agency credited is known, the outlet is not: MNA." in text
     assert "Neither outlet nor agency is known: baltic.example and c.txt." in text
+    assert [citation(report) for report in readout.reports][1:] == [
+        "[no headline] Cyprus Foreign Minister Andreas Lykos met Deputy Defence …, MNA (credit), 3 September 2025.",
+        "“Lykos in Reval”, outlet not known, no date.",
+    ]

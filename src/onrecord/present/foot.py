@@ -38,7 +38,8 @@ def citation(report: ReportView) -> str:
     """Return a report as one cites it, without its address."""
     title = f"“{report.title}”" if report.title else headline_of(report)
     byline = f"{report.byline}, " if report.byline else ""
-    return f"{byline}{title}, {credit(report)}, {report.date or 'no date'}."
+    whose = credit(report) if report.outlet or report.agency else "outlet not known"
+    return f"{byline}{title}, {whose}, {report.date or 'no date'}."
 
 
 def imprint(readout: Readout) -> tuple[tuple[str, str], ...]:

@@ -130,7 +130,8 @@ def place_words(place: Place) -> str:
     country = _country(place.country)
     name = tidy(place.name)
     own = state_of(name)
-    said = country is None or country.casefold() in name.casefold() or (own is not None and own.iso3 == place.country)
+    is_state = own is not None and own.form == "name" and own.iso3 == place.country
+    said = country is None or country.casefold() in name.casefold() or is_state
     return name if said else f"{name}, {country}"
 
 
