@@ -111,3 +111,10 @@ def test_a_pronoun_left_open_has_the_words_for_who_spoke_before() -> None:
         (None, "The northern parties", "fraud"),
         (None, "The northern parties", "the vote was rigged"),
     ]
+
+
+def test_they_are_the_officials_who_spoke_before() -> None:
+    text = "Norwegian defence officials said the fleet would sail. The ships are new.\n\nThe port is ready, they said."
+    found = spoken(text)
+    assert len({speaker for speaker, _, _ in found}) == 1
+    assert [content for _, _, content in found] == ["the fleet would sail", "The port is ready"]

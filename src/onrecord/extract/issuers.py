@@ -28,7 +28,8 @@ class Issuers:
         self._annotation = annotation
         self._issuer: Said | None = None
         self._body: Said | None = None  # the body that spoke last; none after a person or somebody unknown
-        self._words: Source | None = None  # the words for who spoke last
+        self._words: Source | None = None  # the words for who spoke last, and the entity, where known
+        self._known: str | None = None
 
     def speaker(self, source: Source | None) -> str | None:
         """Return the entity that a source means, None if open."""
@@ -39,18 +40,25 @@ class Issuers:
         found = speaker_of(self._annotation, source)
         if source.head.text.lower() == "it" and (found is None or self._only_quoted(found, source)):
             return self._it(source)
+        if source.head.text.lower() == "they" and found is None and self._spoke_before(source) is not None:
+            return self._known
         return found
 
     def words(self, source: Source | None, speaker: str | None) -> Span | None:
         """Return the words that name a source: for a pronoun left open, those for who spoke just before."""
         if source is None:
             return None
+        before = self._spoke_before(source) if speaker is None else None
+        return antecedent_span(self._annotation, before or source)
+
+    def _spoke_before(self, source: Source) -> Source | None:
+        """Return the source of the saying before that "they" or "it" may mean: several or one, and no person."""
         low, last = source.head.text.lower(), self._words
-        if speaker is None and last is not None and self._is_near(source, last.sentence):
-            plural = last.several or last.head.tag in {"NNS", "NNPS"}
-            if (low == "they" and plural) or (low == "it" and not plural and self._kind(last) != "person"):
-                return antecedent_span(self._annotation, last)
-        return antecedent_span(self._annotation, source)
+        if last is None or low not in {"they", "it"} or not self._is_near(source, last.sentence):
+            return None
+        plural = last.several or last.head.tag in {"NNS", "NNPS"}
+        fits = plural if low == "they" else not plural and self._kind(last) != "person"
+        return last if fits else None
 
     def _kind(self, source: Source) -> str | None:
         mention = self._annotation.mention_of(source.head)
@@ -65,10 +73,12 @@ class Issuers:
         body, settles = self._issued(telling, speaker, relay, channel)
         if settles:
             self._issuer = Said(telling.sentence, body) if body is not None else None
+        if telling.verb is not None and self._annotation.quoted(telling.verb.start) is not None:
+            return  # what is told within a quotation is not who speaks on
         is_body = speaker is not None and self._annotation.entity(speaker).kind != "person"
         self._body = Said(telling.sentence, speaker) if speaker is not None and is_body else None
         if telling.source is not None and telling.source.head.pos != "PRON":
-            self._words = telling.source
+            self._words, self._known = telling.source, speaker
 
     def _of_text(self, source: Source) -> str | None:
         own, last = issuer_within(self._annotation, source), self._issuer
