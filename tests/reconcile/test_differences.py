@@ -174,6 +174,22 @@ def test_spellings_differ_and_short_forms_do_not() -> None:
     assert differences("name", named(1, "Andrei Zhukovsky"), named(2, "Zhukovsky")) == []
 
 
+def test_accents_alone_weigh_little() -> None:
+    [found] = differences("name", named(1, "Andrés Zubiría"), named(2, "Andres Zubiria"))
+    [other] = differences("name", named(1, "Andrei Zhukovsky"), named(2, "Andrey Zhukovskiy"))
+    assert found.confidence < 0.5 < other.confidence
+
+
+def test_a_name_spelled_otherwise_in_another_story_is_no_difference() -> None:
+    elsewhere = Maker(
+        "The glass museum of Ostervik reopened. Andrey Zhukovskiy cut a ribbon of blown crystal.", "Other"
+    )
+    elsewhere.person("Andrey Zhukovskiy")
+    found = reconcile([named(1, "Andrei Zhukovsky").done(), elsewhere.done()])
+    assert len(found.stories) == 2
+    assert [d for d in found.differences if d.kind == "name"] == []
+
+
 @pytest.mark.parametrize(
     ("first", "second", "differ"),
     [

@@ -135,3 +135,35 @@ def test_unnamed_persons_of_two_reports_are_two_unless_copied() -> None:
     assert len(apart.entities) == 2
     tail = "word from a harbour official who inspected the flooded turbine cellar twice"
     assert len(record(unnamed, unnamed, names=[tail, tail + " today"]).entities) == 1
+
+
+def test_one_post_and_one_surname_are_one_person_whose_name_differs() -> None:
+    given = (("Vlastimir Hrenko", "NOR", "President"), ("Volodislav Hrenko", "NOR", "President"))
+    assert len(people(*given)) == 1
+    made = record(
+        *(lambda m, g=g: m.person(g[0], country=g[1], office=g[2]) for g in given), names=[g[0] for g in given]
+    )
+    [difference] = [d for d in made.differences if d.kind == "name"]
+    assert {p.value for p in difference.positions} == {"Vlastimir Hrenko", "Volodislav Hrenko"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("Vlastimir Hrenko", "NOR", "President"), ("Volodislav Hrenko", "PER", "President")),
+        (("Vlastimir Hrenko", "NOR", "President"), ("Volodislav Hrenko", "NOR", "Interior Minister")),
+        (
+            ("Vlastimir Hrenko", "NOR", "Deputy Foreign Minister"),
+            ("Volodislav Hrenko", "NOR", "Deputy Foreign Minister"),
+        ),
+        (("Vlastimir Hrenko", "NOR", "Minister"), ("Volodislav Hrenko", "NOR", "Minister")),
+    ],
+)
+def test_two_men_named_alike_in_other_posts_are_two(first: tuple[str, str, str], second: tuple[str, str, str]) -> None:
+    assert len(people(first, second)) == 2
+
+
+def test_a_surname_with_a_letter_more_is_the_only_one_like_it() -> None:
+    assert people(("Frolibert Mbandura", None, None), ("Bandura", None, None)) == ["Frolibert Mbandura"]
+    several = (("Frolibert Mbandura", None, None), ("Odran Bandera", None, None), ("Bandura", None, None))
+    assert "Bandura" in people(*several)

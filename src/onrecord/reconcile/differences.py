@@ -22,7 +22,7 @@ def find_differences(merged: Merged, findings: Sequence[Findings], context: Cont
         *wording_differences(merged),
         *speaker_differences(merged, context),
         *attribution_differences(merged, context),
-        *name_differences(merged),
+        *name_differences(merged, context),
         *office_differences(merged),
     ]
     return tuple(sorted(found, key=lambda d: d.id))

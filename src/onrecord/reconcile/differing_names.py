@@ -5,27 +5,37 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from onrecord.model import Difference, Entity, Evidence, Office, Position
+from onrecord.reconcile.context import Context
 from onrecord.reconcile.differing import difference
 from onrecord.reconcile.facts import Merged
 from onrecord.reconcile.persons import near, office_words
 from onrecord.reconcile.words import listed
 
-_NAME, _OFFICE = 0.8, 0.5
+_NAME, _ACCENTS, _OFFICE = 0.8, 0.4, 0.5
 _SECOND = listed("deputy vice assistant")
 _SEVERAL = listed("prime deputy vice first former acting interim special senior")
 
 
-def name_differences(merged: Merged) -> Iterator[Difference]:
-    """Yield persons and places whose name is spelled in two ways; a shorter form of the name is no other spelling."""
+def name_differences(merged: Merged, context: Context) -> Iterator[Difference]:
+    """Yield persons and places whose name is spelled in two ways within a story; a short form is no other spelling."""
     for entity in merged.entities:
         if entity.kind in ("person", "place") and entity.named and len(entity.reports) > 1:
-            spelled = {r: _forms(entity, r) for r in entity.reports}
-            clash = _two_spellings(spelled)
-            if clash:
-                positions = [Position(r, e.text, (e,)) for r, e in sorted(clash.items())]
-                yield difference("name", (entity.id,), _NAME, positions)
+            stories: dict[str, list[str]] = defaultdict(list)
+            for report in entity.reports:
+                stories[context.stories[report]].append(report)
+            for story in sorted(stories):
+                yield from _spellings(entity, stories[story])
+
+
+def _spellings(entity: Entity, reports: Sequence[str]) -> Iterator[Difference]:
+    clash = _two_spellings({r: _forms(entity, r) for r in reports}, entity.kind == "person")
+    if clash:
+        positions = [Position(r, e.text, (e,)) for r, e in sorted(clash.items())]
+        confidence = _NAME if len({_bare(p.value.casefold()) for p in positions}) > 1 else _ACCENTS
+        yield difference("name", (entity.id,), confidence, positions)
 
 
 def _forms(entity: Entity, report: str) -> dict[str, Evidence]:
@@ -45,17 +55,26 @@ def _marked(name: str) -> tuple[str, ...]:
     return tuple(p for p in "".join(c if c.isalnum() else " " for c in plain).split() if len(p) > 1)
 
 
-def _two_spellings(spelled: dict[str, dict[str, Evidence]]) -> dict[str, Evidence]:
+def _two_spellings(spelled: dict[str, dict[str, Evidence]], person: bool) -> dict[str, Evidence]:
     """Return for each report that spells a part otherwise than another report the mention that shows it."""
     counts = Counter(part for forms in spelled.values() for part in forms)
-    for a in sorted(counts):
-        for b in sorted(counts):
-            if a < b and near_spelling(a, b):
-                left = {r: f[a] for r, f in spelled.items() if a in f and b not in f}
-                right = {r: f[b] for r, f in spelled.items() if b in f and a not in f}
-                if left and right:
-                    return left | right
+    for a, b in combinations(sorted(counts), 2):
+        if near_spelling(a, b) or (person and _two_given(a, b, spelled)):
+            left = {r: f[a] for r, f in spelled.items() if a in f and b not in f}
+            right = {r: f[b] for r, f in spelled.items() if b in f and a not in f}
+            if left and right:
+                return left | right
     return {}
+
+
+def _two_given(a: str, b: str, spelled: dict[str, dict[str, Evidence]]) -> bool:
+    """Return whether two parts are given names before one surname, in one language and another: Pyotr, Petro."""
+    pairs = [{_marked(f[part].text) for f in spelled.values() if part in f} for part in (a, b)]
+    return any(
+        len(x) == len(y) == 2 and (x[0], y[0]) == (a, b) and a[0] == b[0] and near_spelling(x[1], y[1])
+        for x in sorted(pairs[0])
+        for y in sorted(pairs[1])
+    )
 
 
 def near_spelling(a: str, b: str) -> bool:

@@ -10,7 +10,17 @@ from onrecord.model import Entity, Findings, Judgement, Reuse, Span
 from onrecord.model.record import Verdict
 from onrecord.reconcile.groups import Groups
 from onrecord.reconcile.names import bodies_clash, is_generic, keys
-from onrecord.reconcile.persons import countries_agree, name_score, name_tokens, offices_agree, sound, surnames
+from onrecord.reconcile.persons import (
+    countries_agree,
+    name_score,
+    name_tokens,
+    near,
+    near_surname,
+    offices_agree,
+    one_post,
+    sound,
+    surnames,
+)
 from onrecord.reconcile.wishes import Wishes
 from onrecord.reconcile.words import fold
 
@@ -77,13 +87,20 @@ class _Linker:
 def persons_clash(x: Local, y: Local) -> str | None:
     """Return why two persons cannot be one, if so."""
     a, b = x.entity, y.entity
-    if len(name_tokens(a.name)) > 1 and len(name_tokens(b.name)) > 1 and name_score(a.name, b.name) < _SAME:
+    full = len(name_tokens(a.name)) > 1 and len(name_tokens(b.name)) > 1
+    if full and name_score(a.name, b.name) < _SAME and not _same_holder(x, y):
         return f"{a.name} and {b.name} are two names"
     if countries_agree(a, b):
         return None
     if x.story == y.story and name_score(a.name, b.name) == 1.0 and len(name_tokens(a.name)) > 1:
         return None  # one full name within one story: the country was read wrongly in one of them
     return f"{a.name} of {a.country} and {b.name} of {b.country}"
+
+
+def _same_holder(x: Local, y: Local) -> bool:
+    """Return whether two full names are one person's: in one story, of one surname, in one post of one state."""
+    a, b = x.entity, y.entity
+    return x.story == y.story and one_post(a, b) and near(name_tokens(a.name)[-1], name_tokens(b.name)[-1])
 
 
 def link(findings: Sequence[Findings], reuse: Sequence[Reuse], stories: Mapping[str, str], wishes: Wishes) -> Links:
@@ -144,8 +161,26 @@ def _link_persons(named: Sequence[Local], linker: _Linker) -> None:
     full = sorted((x for x in named if len(name_tokens(x.entity.name)) > 1), key=lambda x: x.entity.id)
     for score, a, b in _name_pairs(full):
         linker.join(a, b, score, "the full names are one but for spelling or length" if score < 1 else "same name")
+    for a, b in _holders(full):
+        linker.join(a, b, 0.8, "one surname, and one post of one state in one story")
     short = sorted((x for x in named if len(name_tokens(x.entity.name)) <= 1), key=lambda x: x.entity.id)
     _link_surnames(short, full, linker)
+
+
+def _holders(full: Sequence[Local]) -> Iterable[tuple[str, str]]:
+    """Yield pairs of persons of one story who bear one surname in one post, each with the first of its kind."""
+    by_surname: dict[tuple[str, str], list[Local]] = defaultdict(list)
+    for x in full:
+        if x.entity.offices and x.entity.country:
+            by_surname[x.story, sound(name_tokens(x.entity.name)[-1])[:3]].append(x)
+    for group in by_surname.values():
+        kept: list[Local] = []
+        for x in group:
+            other = next((k for k in kept if _same_holder(k, x)), None)
+            if other:
+                yield other.entity.id, x.entity.id
+            else:
+                kept.append(x)
 
 
 def _link_unnamed(unnamed: Sequence[Local], reuse: Sequence[Reuse], linker: _Linker) -> None:
@@ -208,16 +243,15 @@ def _chain(group: Sequence[Local]) -> Iterable[tuple[Local, Local]]:
 
 def _link_surnames(short: Sequence[Local], full: Sequence[Local], linker: _Linker) -> None:
     """Join one who is called by the surname alone to the only bearer of that surname in the story."""
-    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    bearers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for x in full:
         for part in surnames((x.entity.name, *x.entity.aliases)):
-            bearers[x.story, part].add(linker.groups.root(x.entity.id))
+            bearers[x.story][part].add(linker.groups.root(x.entity.id))
     alone: dict[tuple[str, str], list[Local]] = defaultdict(list)
     for x in short:
         part = (name_tokens(x.entity.name) or ("",))[-1]
-        roots = sorted(
-            r for r in bearers.get((x.story, part), ()) if countries_agree(linker.locals[r].entity, x.entity)
-        )
+        found = bearers[x.story].get(part) or _alike(part, bearers[x.story])
+        roots = sorted(r for r in found if countries_agree(linker.locals[r].entity, x.entity))
         if len(roots) == 1:
             linker.join(roots[0], x.entity.id, 0.9, "the only bearer of this surname in the story")
         elif not roots:
@@ -229,3 +263,8 @@ def _link_surnames(short: Sequence[Local], full: Sequence[Local], linker: _Linke
         for y in group[1:]:
             if countries_agree(group[0].entity, y.entity) and offices_agree(group[0].entity, y.entity):
                 linker.join(group[0].entity.id, y.entity.id, 0.85, "same surname in one story")
+
+
+def _alike(part: str, bearers: Mapping[str, set[str]]) -> set[str]:
+    """Return the persons of a story whose surname is a spelling of this one."""
+    return {root for name, roots in bearers.items() if near_surname(part, name) for root in roots}

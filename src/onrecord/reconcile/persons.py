@@ -32,6 +32,9 @@ _PARTICLES = listed(
     al el bin ibn ben bint abu ab de del della der den di da dos das du van von la le st ould abd
     """
 )
+_HEADS = listed("president premier chancellor king queen emir sultan monarch pope")
+_POSTS = _HEADS | listed("minister secretary governor")
+_SEVERAL = listed("deputy vice assistant former ex acting junior under parliamentary permanent state member")
 _SUFFIXES = listed("jr sr ii iii iv")
 
 
@@ -110,6 +113,26 @@ def offices_agree(a: Entity, b: Entity) -> bool:
     left = [office_words(o) for o in a.offices if o.title]
     right = [office_words(o) for o in b.offices if o.title]
     return not left or not right or any(x <= y or y <= x for x in left for y in right)
+
+
+def one_post(a: Entity, b: Entity) -> bool:
+    """Return whether both hold the same post, of which a state has one: its president, its foreign minister."""
+    if a.country is None or a.country != b.country:
+        return False
+    left, right = ([office_words(o) for o in e.offices if o.title and not o.end] for e in (a, b))
+    return any(x == y and _single(x) for x in left for y in right)
+
+
+def _single(title: frozenset[str]) -> bool:
+    """Return whether a post is held by one at a time: a minister without a field, a deputy may be one of several."""
+    if title & _SEVERAL or not title & _POSTS:
+        return False
+    return bool(title & _HEADS) or len(title) > 1
+
+
+def near_surname(a: str, b: str) -> bool:
+    """Return whether two surnames are spellings of one, a letter more or less at the head included."""
+    return near(a, b) or (min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b) <= 1)
 
 
 def countries_agree(a: Entity, b: Entity) -> bool:
