@@ -256,3 +256,14 @@ def test_a_line_between_two_quotations_breaks_off_the_speaker() -> None:
     speakers = [(s.content[:4], annotation.entity(s.speaker).name if s.speaker else None) for s in found]
     assert ("“We ", "Astrid Holm") in speakers
     assert ("“You", "Astrid Holm") not in speakers
+
+
+def test_confidence_falls_with_the_pattern_and_where_the_speaker_stays_open() -> None:
+    _, found = read(
+        HOLM
+        + "“We are ready,” Holm said. Holm said that the fleet would sail. Holm hailed the vote. "
+        + "Holm believes that the truce will hold. Officials said that the port was shut."
+    )
+    direct, that, hailed, belief, officials = (s.confidence for s in found)
+    assert direct > that > hailed > belief
+    assert officials <= that

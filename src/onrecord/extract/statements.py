@@ -10,28 +10,13 @@ from onrecord.extract.channels import find_channel
 from onrecord.extract.contents import joined_text, kind_of, tidy, word_count
 from onrecord.extract.issuers import Issuers
 from onrecord.extract.nesting import nest
+from onrecord.extract.priors import OPEN, prior
 from onrecord.extract.quoted import quoted
 from onrecord.extract.reported import reported
 from onrecord.extract.speakers import is_carrier, is_issued, person_of
 from onrecord.extract.tellings import LONGEST_WORDS, Telling
 from onrecord.model import Evidence, Role, Span, Statement, fact_id
 
-_PRIORS = {
-    "quote": 0.93,
-    "label": 0.85,
-    "carried": 0.6,
-    "that": 0.9,
-    "front": 0.9,
-    "according": 0.9,
-    "aside": 0.8,
-    "urge": 0.85,
-    "to": 0.8,
-    "as": 0.8,
-    "with": 0.7,
-    "noun": 0.7,
-    "nominal": 0.7,
-}
-_OPEN_SPEAKER = 0.8  # times the prior, where it is left open whom the source means
 _LONG = 8  # words from which a quotation is so much the same that whoever speaks it must be one
 _ALIKE = 0.85  # share of words from which two contents of one speaker in one report are one statement told twice
 
@@ -106,7 +91,7 @@ def _without_doubles(annotation: Annotation, said: Sequence[Said]) -> list[Said]
     """Drop what lies within another content of the same speaker; of equals, the surer pattern stays."""
     text = annotation.report.text
     ranked = sorted(
-        said, key=lambda s: (-word_count(text, s.content), -_PRIORS[s.telling.pattern], s.telling.start, s.content)
+        said, key=lambda s: (-word_count(text, s.content), -prior(annotation, s.telling), s.telling.start, s.content)
     )
     kept: list[Said] = []
     for one in ranked:
@@ -176,14 +161,14 @@ def _statement(annotation: Annotation, tellings: Sequence[Said]) -> Statement:
     telling = said.telling
     evidence = tuple(e for n, one in enumerate(tellings) for e in _evidence(annotation, one, n))
     known = next((one for one in tellings if one.speaker is not None), said)
-    prior = max(_PRIORS[one.telling.pattern] for one in tellings)
+    sure = max(prior(annotation, one.telling) for one in tellings)
     nested = telling.verb is not None and annotation.quoted(telling.verb.start) is not None
     addressees = {a for one in tellings for a in person_of(annotation, one.telling.addressee)}
     return Statement(
         id=fact_id("st", "statement", evidence),
         evidence=evidence,
         reports=(annotation.report.id,),
-        confidence=round(prior * (1.0 if known.speaker is not None else _OPEN_SPEAKER), 3),
+        confidence=round(sure * (1.0 if known.speaker is not None else OPEN), 3),
         speaker=known.speaker,
         speaker_text=known.words.of(text) if known.words else "",
         cue=" ".join(telling.cue.of(text).split()) if telling.cue else "",
