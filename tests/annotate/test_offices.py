@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Office
-from tests.annotate.reading import entity, names
+from tests.annotate.reading import entity, names, read
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,49 @@ def test_verb_with_a_capital_is_no_part_of_a_name() -> None:
 )
 def test_ambassador_of_the_sending_state(text: str, name: str, country: str) -> None:
     assert entity(text, name).country == country
+
+
+def test_list_of_one_government() -> None:
+    text = (
+        "The talks were attended by Chilean Foreign Minister Pablo Rentero, intelligence chief Inés Calvera and "
+        "Communications Director Mara Tellis."
+    )
+    assert [entity(text, n).country for n in ("Pablo Rentero", "Inés Calvera", "Mara Tellis")] == ["CHL"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met Chilean Foreign Minister Pablo Rentero, Prime Minister Inés Calvera and spy chief Mara Tellis.",
+        "They met Chilean Foreign Minister Pablo Rentero and spy chief Inés Calvera.",
+        "They met Chilean Premier Pablo Rentero, spy chief Inés Calvera and Norwegian Premier Mara Tellis.",
+    ],
+)
+def test_list_that_may_be_of_several_governments(text: str) -> None:
+    assert entity(text, "Inés Calvera").country is None
+
+
+def test_head_of_a_firm() -> None:
+    (office,) = entity("It will grow, according to Harlock chief executive Inés Calvera.", "Inés Calvera").offices
+    assert (office.title, office.organisation) == ("chief executive", "Harlock")
+
+
+def test_given_name_that_looks_like_a_rank() -> None:
+    text = "Japanese Defense Minister Gen Okadome left. Okadome said no. Army chief Gen Aruni Sukdale left."
+    assert entity(text, "Gen Okadome").offices == (Office("Defense Minister", None, None, "JPN"),)
+    assert [o.rank for o in entity(text, "Aruni Sukdale").offices] == ["Gen"]
+
+
+def test_american_counterpart_is_no_minister() -> None:
+    text = "Kenyan Defence Minister Oto Brannigan met his US counterpart Wendell Crane."
+    assert (entity(text, "Wendell Crane").offices, entity(text, "Wendell Crane").country) == ((), "USA")
+
+
+def test_what_somebody_becomes_is_nobody_else() -> None:
+    annotation = read("Oto Brannigan, a farmer, is set to become the fifth President of Kenya.")
+    assert [e for e in annotation.entities if e.kind == "person" and not e.named] == []
+
+
+def test_authorities_in_a_capital() -> None:
+    annotation = read("Authorities in Lima said the border was shut.")
+    assert [e.country for e in annotation.entities if not e.named] == ["PER"]

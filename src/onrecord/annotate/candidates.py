@@ -15,7 +15,7 @@ from onrecord.annotate.lexicon.offices import ROLES
 from onrecord.annotate.line import POSSESSIVE, Line
 from onrecord.annotate.lists import give_out
 from onrecord.annotate.parse import StockName
-from onrecord.annotate.persons import OfficeSpan, owner_before, title_at
+from onrecord.annotate.persons import OfficeSpan, Title, owner_before, title_at
 from onrecord.model import Office
 
 _NO_START = common.NEVER | ROLES | {f"{role}s" for role in ROLES} | heads.LOCATIVE
@@ -116,6 +116,11 @@ def _introduced(line: Line, offices: Sequence[OfficeSpan]) -> Iterator[Candidate
             i += 1
 
 
+def _is_given_name(line: Line, title: Title, office: OfficeSpan) -> bool:
+    """Return whether "Gen" between a civil office and one more name is no rank: "Defence Minister Gen Okada"."""
+    return line.words(title.start, title.end) == "Gen" and office.head in ("minister", "secretary")
+
+
 def _is_diplomatic_rank(office: OfficeSpan) -> bool:
     """Return whether "Ambassador" behind another office is a rank: "ministry spokesperson Ambassador Ana Bay"."""
     return office.title.lower() == "ambassador" and office.country is None and office.organisation is None
@@ -129,6 +134,8 @@ def _person_at(line: Line, i: int, group: list[OfficeSpan]) -> Candidate | None:
         return None
     start = title.end if title else at
     end = _name_end(line, start, True)
+    if title and group and end == start + 1 and _is_given_name(line, title, group[-1]):
+        start, title = title.start, None
     if (
         line.low(start - 1) in common.BODY_NOUNS
         or end == start
@@ -194,9 +201,10 @@ def _skip_opening(line: Line, start: int, end: int) -> int:
 
 
 def _may_be_surname(line: Line, i: int) -> bool:
-    """Return whether a word that opens a sentence, taken for a common noun, stands like a name: a bare subject or owner."""
-    subject = line.tokens[i].dep in ("nsubj", "nsubjpass", "poss") and line.tokens[i].pos in ("NOUN", "ADJ", "VERB", "ADV", "X")
-    return subject and line.low(i) not in common.NEVER and line.tokens[i].tag != "NNS"
+    """Return whether a word that opens a sentence, taken for a common noun, stands like a name: bare, as subject."""
+    token = line.tokens[i]
+    subject = token.dep in ("nsubj", "nsubjpass", "poss") and token.pos in ("NOUN", "ADJ", "VERB", "ADV", "X")
+    return subject and line.low(i) not in common.NEVER and token.tag != "NNS"
 
 
 def _opens_clause(line: Line, i: int) -> bool:

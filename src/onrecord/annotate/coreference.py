@@ -10,8 +10,9 @@ from onrecord.annotate import homes
 from onrecord.annotate.annotation import Mention, Sentence, Token
 from onrecord.annotate.focus import Focus, Reading
 from onrecord.annotate.linking import is_former, settle_offices
-from onrecord.annotate.nominals import Nominal, Nominals, unnamed_speakers
+from onrecord.annotate.nominals import Nominal, Nominals
 from onrecord.annotate.persons import OfficeSpan
+from onrecord.annotate.phrases import is_predicate, unnamed_speakers
 from onrecord.annotate.pronouns import PRONOUNS, Pronouns
 from onrecord.annotate.relatives import relative
 from onrecord.annotate.sectors import sectors_of_offices
@@ -125,12 +126,13 @@ def _keep(
         kind: EntityKind = "organisation" if token.text.lower() in ("police", "authorities") else "person"
         kind = "group" if kind == "person" and token.tag == "NNS" else kind
         mention = Mention(first.start, token.end, "", kind, "nominal", (), first.start, token.end)
-        country = next((focus.entities[m.entities[0]].country for m in reading.mentions
-                        if m.kind == "state" and first.start <= m.start < token.end), None)  # fmt: skip
+        country = _state_of_unnamed(focus, reading, first, token)
         nominal = Nominal(mention, country)
     mention = replace(nominal.mention, text=report.text[nominal.mention.start : nominal.mention.end])
     nominal = replace(nominal, mention=mention)
     told = nominal.office is not None and nominal.office.country is not None
+    if told and not mention.entities and is_predicate(reading.sentence, token):
+        return
     if not mention.entities and mention.kind in ("person", "organisation", "group") and (token.i in speakers or told):
         walk.unnamed.setdefault(_description(nominal), []).append(nominal)
         return
@@ -139,6 +141,18 @@ def _keep(
         walk.inherited.setdefault(mention.entities[0], []).extend(held)
     walk.mentions.append(mention)
     focus.add(mention, reading.sentence, within)
+
+
+def _state_of_unnamed(focus: Focus, reading: Reading, first: Token, last: Token) -> str | None:
+    """Return the state told with people without a name: "Alban officials", "authorities in Dorn", its capital."""
+    for mention in reading.mentions:
+        country = focus.entities[mention.entities[0]].country if mention.entities else None
+        if mention.kind == "state" and first.start <= mention.start < last.end:
+            return country
+        between = focus.text[last.end : mention.start]
+        if country and mention.kind in ("state", "place") and between == " in " and mention.start > last.end:
+            return country
+    return None
 
 
 def _description(nominal: Nominal) -> str:
@@ -165,7 +179,8 @@ def _counterpart_office(walk: _Walk, focus: Focus, named: Mention, country: str 
     if len(whose) != 1 or whose[0] in named.entities:
         return
     office = next((o for o in focus.entities[whose[0]].offices if o.title and not is_former(o.title)), None)
-    if office and country:
+    foreign = country == "USA" and "minister" in (office.title or "").lower() if office else True  # it has none
+    if office and country and not foreign:
         walk.inherited.setdefault(named.entities[0], []).append(Office(office.title, None, None, country))
 
 

@@ -41,7 +41,7 @@ class Focus:
 
     def __init__(self, entities: Mapping[str, Entity], text: str) -> None:
         self.entities = dict(entities)
-        self._text = text
+        self.text = text
         self._lines: list[list[Seen]] = []
         self._crowded: list[bool] = []
 
@@ -84,7 +84,7 @@ class Focus:
     def pairs(self, seen: Sequence[Seen]) -> list[tuple[str, str]]:
         """Return the states named as two: "between Alba and Bora", else "Alba and Bora have agreed"."""
         named = [s for s in seen if s.kind in ("state", "group") and not (s.adjective or s.quoted or s.aside)]
-        joined = [(a, b) for a, b in pairwise(named) if self._text[a.end : b.start].strip() == "and"]
+        joined = [(a, b) for a, b in pairwise(named) if self.text[a.end : b.start].strip() == "and"]
         between = {(a.entity, b.entity) for a, b in joined if self._word_before(a) in ("between", "both")}
         if between or len({s.entity for s in named if s.subject}) != 2:
             return sorted(between)
@@ -96,7 +96,7 @@ class Focus:
         return next(iter(found.values())) if len(found) == 1 else ()
 
     def _word_before(self, seen: Seen) -> str:
-        return (["", *self._text[max(0, seen.start - 12) : seen.start].lower().split()])[-1]
+        return (["", *self.text[max(0, seen.start - 12) : seen.start].lower().split()])[-1]
 
     def country(self, seen: Seen) -> str | None:
         """Return the state that a mention brings to mind: itself, or that of the person's office."""

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from onrecord.annotate.candidate import Candidate
 from onrecord.annotate.lexicon.offices import PLURALS, ROLES
+from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import Line
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.model import Office
 
+_TOP = words("president prime premier chancellor king queen emir sultan crown leader ambassador envoy")
 _INTRODUCED = 8.0  # points of a person whom an office or a role introduces
 
 
@@ -26,6 +28,7 @@ def give_out(line: Line, found: Sequence[Candidate], offices: Sequence[OfficeSpa
     for candidate in found:
         _told_behind(line, candidate)
     _roles(line, starts)
+    _list_mates(line, found)
 
 
 def _shares(states: Sequence[str], own: Sequence[str | None], office: OfficeSpan) -> Sequence[str | None]:
@@ -120,3 +123,29 @@ def _roles(line: Line, starts: dict[int, Candidate]) -> None:
             if len(names) > 1 and all(n.size > 1 for n in names):
                 for name in names:
                     _introduce(name, None)
+
+
+def _list_mates(line: Line, found: Sequence[Candidate]) -> None:
+    """Give the first one's state to the lower offices of a list: "Alban Foreign Minister A, spy chief B and adviser C".
+
+    Three or more, and no second state among them; heads of state and government may well be another's.
+    """
+    titled = sorted((c for c in found if c.titled and c.offices and c.full_start >= 0), key=lambda c: c.start)
+    chains: list[list[Candidate]] = []
+    for candidate in titled:
+        if chains and _over_joint(line, chains[-1][-1].end) == candidate.full_start > chains[-1][-1].end:
+            chains[-1].append(candidate)
+        else:
+            chains.append([candidate])
+    for chain in (c for c in chains if len(c) > 2 and c[0].country):
+        if any(c.country not in (None, chain[0].country) for c in chain):
+            continue
+        for mate in chain[1:]:
+            office = mate.offices[0]
+            if mate.country is None and office.title and office.organisation is None and not _tops(office.title):
+                mate.offices[0] = Office(office.title, office.rank, None, chain[0].country)
+                mate.country = chain[0].country
+
+
+def _tops(title: str) -> bool:
+    return bool(_TOP & set(title.lower().split()))

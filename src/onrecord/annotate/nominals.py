@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.annotation import Mention, Sentence, Token
 from onrecord.annotate.focus import Focus, Reading, Seen, distinct
-from onrecord.annotate.lexicon import heads
 from onrecord.annotate.lexicon.offices import PLURALS
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.persons import OfficeSpan
+from onrecord.annotate.phrases import phrase_start
 from onrecord.model import Entity, EntityKind, Office
 
 _COUNTRIES = words("countries nations sides neighbours neighbors parties states delegations governments")
@@ -50,7 +50,7 @@ class Nominals:
         for office in reading.offices:
             if office.end - 1 == token.i:
                 return self._office(reading, office)
-        start = _phrase_start(sentence, token.i)
+        start = phrase_start(sentence, token.i)
         first = sentence.tokens[start].text.lower()
         if low in _COUNTRIES and _two(sentence, start, token.i):
             return _nominal(sentence, start, token.i, "state", self.two_countries(token.start, low in _SIDES))
@@ -281,18 +281,6 @@ def _two(sentence: Sentence, start: int, end: int) -> bool:
     return bool(said) and (said[0] == "both" or said[:2] in (["the", "two"], ["the", "both"]) or said == ["two"])
 
 
-def _phrase_start(sentence: Sentence, head: int) -> int:
-    """Return the first word of the simple noun phrase with this head: over adjectives to its determiner."""
-    i = head
-    while i > 0 and sentence.tokens[i - 1].pos in ("ADJ", "NOUN", "NUM", "DET", "PROPN") and head - i < 5:
-        i -= 1
-        if sentence.tokens[i].text.lower() in ("the", "both", "a", "an", "this"):
-            if i > 0 and sentence.tokens[i - 1].text.lower() == "both":
-                i -= 1
-            break
-    return i
-
-
 def _mention(
     sentence: Sentence, first: int, last: int, kind: EntityKind, found: Sequence[str], office: Office | None = None
 ) -> Mention:
@@ -303,27 +291,3 @@ def _mention(
 
 def _nominal(sentence: Sentence, first: int, last: int, kind: EntityKind, found: Sequence[str]) -> Nominal:
     return Nominal(_mention(sentence, first, last, kind, found))
-
-
-def unnamed_speakers(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the words [first, last] of people without a name who speak: "a senior official", "witnesses"."""
-    for token in sentence.tokens:
-        if token.text.lower() not in _SPEAKERS or not _speaks(sentence, token):
-            continue
-        first = _phrase_start(sentence, token.i)
-        yield first, token.i
-
-
-_SPEAKERS = words(
-    """official officials source sources witness witnesses resident residents diplomat diplomats spokesperson spokesman
-    spokeswoman authorities rescuers medics police officer officers analyst analysts expert experts survivors
-    activists lawmakers investigators prosecutors relatives observers negotiators mediators"""
-)
-
-
-def _speaks(sentence: Sentence, token: Token) -> bool:
-    if token.dep == "nsubj":
-        return sentence.head(token).lemma in heads.SPEECH
-    return (
-        token.dep == "pobj" and sentence.head(token).text.lower() == "to" and token.text.lower() not in PLURALS.values()
-    )

@@ -20,6 +20,7 @@ _SURNAMES = words(
 )
 _SENT = words("ambassador envoy commissioner representative consul nuncio")
 _DONE = words("ousted deposed jailed detained exiled elected appointed designate")  # participles among the modifiers
+_OF_FIRMS = words("executive ceo chairman chairwoman chairperson founder co-founder")
 _RANK_STARTS = frozenset(r[0] for r in RANKS)
 
 
@@ -73,6 +74,8 @@ def _head(line: Line, i: int) -> str | None:
         return None
     if word in ("justice", "cardinal", "whip", "judge", "chair") and not line.cap(i) and not line.cap(i + 1):
         return None
+    if word == "executive" and line.low(i - 1) != "chief":
+        return None
     if word in _SURNAMES and line.cap(i) and _is_surname(line, i):
         return None
     if word in MODIFIERS and _leads_to_head(line, i + 1):
@@ -117,6 +120,8 @@ def _office(line: Line, i: int, head: str, starts: dict[int, Found]) -> OfficeSp
     start = _left(line, i)
     end = _right(line, i, head)
     country, organisation, full_start = owner_before(line, start)
+    if head in _OF_FIRMS and full_start == start:
+        organisation, full_start = _firm_before(line, start)
     full_end = end
     after = _of_state(line, end)
     if after:
@@ -185,6 +190,8 @@ def _right(line: Line, head: int, noun: str) -> int:
     if line.low(end) == "general" and noun in ("secretary", "director", "attorney", "consul", "governor", "inspector",
                                                "solicitor", "auditor"):  # fmt: skip
         end += 1
+    if noun == "executive" and line.low(end) == "officer":
+        end += 1
     while line.low(end) in ("of", "for") or (line.low(end) == "and" and end > head + 1):
         i = end + 1 + (line.low(end + 1) == "the")
         stop = i
@@ -219,6 +226,18 @@ def owner_before(line: Line, start: int) -> tuple[str | None, str | None, int]:
         first = next(t.i for t in line.tokens if t.end > found.start)
         return found.country, found.name, first
     return None, None, start
+
+
+def _firm_before(line: Line, start: int) -> tuple[str | None, int]:
+    """Return the name (and its first word) that stands right before "chief executive" or "chairman"."""
+    first = start
+    while first > 0 and line.free(first - 1) and line.cap(first - 1):
+        if first == 1 and line.tokens[0].pos != "PROPN":
+            break
+        if first - 1 in line.in_state or line.low(first - 1) in NEVER:
+            break
+        first -= 1
+    return (line.words(first, start), first) if first < start else (None, start)
 
 
 def _is_initials(line: Line, i: int) -> bool:

@@ -15,11 +15,12 @@ _BY_WORD = (
     ("SPY", words("intelligence spy")),
     ("JUD", words("judge justice prosecutor attorney court")),
     ("LEG", words("senator congressman congresswoman lawmaker mp mep legislator parliamentarian speaker parliament")),
-    ("REL", words("pope archbishop bishop cardinal imam mufti rabbi patriarch ayatollah")),
+    ("REL", words("pope priest pastor archbishop bishop cardinal imam mufti rabbi patriarch ayatollah")),
 )
 _GOVERNMENT = words(
     """minister president premier chancellor secretary ambassador envoy governor mayor king queen prince princess emir
-    amir sultan emperor empress diplomat undersecretary under-secretary taoiseach vice-president president-elect"""
+    amir sultan emperor empress mantri diplomat undersecretary under-secretary taoiseach vice-president
+    president-elect"""
 )
 
 

@@ -14,7 +14,8 @@ HEADS = words(
     commander-in-chief emperor empress shah caliph ayatollah patriarch archbishop bishop cardinal imam mufti rabbi
     administrator comptroller auditor solicitor attorney taoiseach tanaiste intendant prefect sheriff superintendent
     inspector commissar parliamentarian legislator founder co-founder ceo chairwoman-designate consul attache
-    attaché nuncio high-commissioner strongman mediator whip deputy candidate nominee"""
+    attaché nuncio high-commissioner strongman mediator whip deputy candidate nominee
+    executive priest pastor mantri"""
 )
 PLURALS = {f"{h}s": h for h in HEADS} | {
     "spokesmen": "spokesman", "spokespeople": "spokesperson", "spokespersons": "spokesperson", "chairmen": "chairman",
@@ -44,6 +45,7 @@ MODIFIERS = words(
     director auditor surgeon consul governor secretary cooperation integration chemicals fertilizers textiles power
     renewable corporate rural urban tribal minority strategic research antiterrorism investigative operations
     operational field wing squadron northern southern eastern western central minister adviser advisor ambassador
+    parish raksha rajya
     white house department ministry office bureau agency commission command delegation mission chief negotiating"""
 )
 # Modifiers that may only be part of an office when another modifier or the head follows directly; never standing first
