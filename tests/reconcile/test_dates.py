@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from onrecord.model import Date, Dateline, Findings, Place
+from onrecord.model import Date, Dateline, Findings, Place, Status
 from onrecord.reconcile.dates import close, resolve_dates
 from onrecord.reconcile.places import Fit, dates_fit, places_fit
 from tests.reconcile.factory import Maker
@@ -115,3 +115,41 @@ def test_dates_fit(a: Date | None, b: Date | None, fit: Fit) -> None:
 )
 def test_places_fit(a: Place | None, b: Place | None, fit: Fit) -> None:
     assert places_fit(a, b) == places_fit(b, a) == fit
+
+
+def blast(text: str, words: str, start: str | None = None, status: Status = "occurred") -> Maker:
+    m = Maker(text, "Outlet")
+    m.event("ASSAULT", "blast", date=Date(start, start, None, words), status=status)
+    return m
+
+
+def day_of(findings: Sequence[Findings], words: str) -> str | None:
+    return next(e.date.start for f in findings for e in f.events if e.date and e.date.text == words)
+
+
+def test_a_weekday_of_an_undated_report_is_the_one_in_the_days_of_the_others() -> None:
+    others = [dated("One.", None, published="2025-06-26"), dated("Two.", None, published="2025-06-27")]
+    assert day_of(resolved(*others, blast("A blast on Wednesday.", "Wednesday")), "Wednesday") == "2025-06-25"
+    assert day_of(resolved(*others, blast("A blast on Saturday.", "Saturday")), "Saturday") is None
+    far = dated("Three.", None, published="2025-07-04")
+    assert day_of(resolved(*others, far, blast("A blast on Wednesday.", "Wednesday")), "Wednesday") is None
+
+
+def test_what_is_planned_or_relative_stays_open_in_an_undated_report() -> None:
+    other = dated("One.", None, published="2025-06-26")
+    planned = blast("A blast on Wednesday.", "Wednesday", status="planned")
+    assert day_of(resolved(other, planned), "Wednesday") is None
+    assert day_of(resolved(other, blast("A blast yesterday.", "yesterday")), "yesterday") is None
+
+
+def test_a_day_written_with_its_year_dates_the_same_day_in_the_story() -> None:
+    full = dated("It was 26 June 2025.", None, ("26 June 2025", "2025-06-26", None))
+    assert day_of(resolved(full, blast("A blast on June 26.", "June 26", "--06-26")), "June 26") == "2025-06-26"
+    assert day_of(resolved(full, blast("A blast on June 27.", "June 27", "--06-27")), "June 27") == "--06-27"
+    two = dated("It was 26 June 2024.", None, ("26 June 2024", "2024-06-26", None))
+    assert day_of(resolved(full, two, blast("A blast on June 26.", "June 26", "--06-26")), "June 26") == "--06-26"
+
+
+def test_a_dateline_takes_the_year_that_another_report_writes_beside_its_day() -> None:
+    full = dated("It was 26 June 2025.", None, ("26 June 2025", "2025-06-26", None))
+    assert "2025-06-26" in lines(resolved(full, dated("A blast.", "--06-26")))

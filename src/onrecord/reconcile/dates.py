@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import TypeVar
 
 from onrecord.annotate.dates import PartialDate, infer_year, named_years, parse_date, resolve
@@ -12,6 +14,7 @@ from onrecord.model import Date, DateMention, Event, Findings, Relation, Report
 
 T = TypeVar("T", Event, Relation)
 _LEAD = 900  # code points at the head of a report in which a lone weekday is the day of the main happening
+_WINDOW = 3  # days within which the dated reports of a story must lie, for their days to date the others
 _APART = 45  # days between two reports of one story, at most
 
 
@@ -21,8 +24,13 @@ def resolve_dates(findings: Sequence[Findings], stories: Sequence[Sequence[str]]
     done: dict[str, Findings] = {}
     for members in stories:
         story = [by_id[m] for m in members]
-        for found, own in zip(story, _own_dates(story), strict=True):
-            done[found.report.id] = _resolved(found, own)
+        own = _own_dates(story)
+        window, years = _window(own), _written_years(story)
+        for found, anchor in zip(story, own, strict=True):
+            known = _resolved(found, lambda date, future, a=anchor: close(date, a, future) if a else date)
+            done[found.report.id] = _resolved(
+                _dated_report(known, anchor), partial(_close_beside, window, years, anchor)
+            )
     return [done[f.report.id] for f in findings]
 
 
@@ -44,7 +52,14 @@ def _own_dates(story: Sequence[Findings]) -> list[PartialDate | None]:
         lone = ((anchor, _lone_weekdays(f)) for f, anchor in zip(story, own, strict=True) if anchor)
         known = [day for anchor, weekdays in lone if (day := years.fitting(anchor, weekdays))]
         known = known or [day for f in story for m in f.dates if (day := _fixed_by_weekday(m, years))]
+        known = known or [day for anchor in own if anchor and (day := _written(anchor, story))]
     return [_nearest(anchor, known) if anchor and anchor.year is None else anchor for anchor in own]
+
+
+def _written(anchor: PartialDate, story: Sequence[Findings]) -> date | None:
+    """Return the day that a report's own day is where another one writes it with its year."""
+    year = _written_years(story).get(anchor.iso() or "") if anchor.day is not None else None
+    return anchor.in_year(year).full() if year is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +111,72 @@ def _nearest(anchor: PartialDate, known: Sequence[date]) -> PartialDate:
     return anchor.in_year(min(options)[1]) if options else anchor
 
 
-def _resolved(found: Findings, own: PartialDate | None) -> Findings:
-    if own is None:
-        return found
+def _window(own: Sequence[PartialDate | None]) -> tuple[date, date] | None:
+    """Return the first and the last day on which reports of a story were written, if they lie close together."""
+    days = sorted(day for anchor in own if anchor and (day := anchor.full()))
+    return (days[0], days[-1]) if days and (days[-1] - days[0]).days <= _WINDOW else None
+
+
+def _written_years(story: Sequence[Findings]) -> Mapping[str, int]:
+    """Return the year of each day and month that some report of the story writes with one year and no other."""
+    years: dict[str, set[int]] = defaultdict(set)
+    for day in (d for f in story for m in f.dates if (d := PartialDate.from_iso(m.date.start or ""))):
+        if day.full() and day.year is not None:
+            years[f"--{day.month:02d}-{day.day:02d}"].add(day.year)
+    return {day: min(found) for day, found in years.items() if len(found) == 1}
+
+
+def _close_beside(
+    window: tuple[date, date] | None,
+    years: Mapping[str, int],
+    anchor: PartialDate | None,
+    written: Date,
+    future: bool,
+) -> Date:
+    """Close a date that its own report leaves open, by what the other reports of the story write.
+
+    A lone weekday of a report without a date is the one in the days on which the others were written; a day and month
+    has the year that another report writes beside it.
+    """
+    if written.precision is not None or not written.text:
+        return written
+    day = PartialDate.from_iso(written.start or "") if written.start == written.end else None
+    if day is not None and written.start in years:
+        iso = day.in_year(years[written.start]).iso()
+        return Date(iso, iso, "day", written.text)
+    expression = parse_date(written.text)
+    lone = expression is not None and expression.kind == "weekday" and expression.offset is None
+    if anchor is not None or window is None or future or expression is None or not lone:
+        return written
+    made = resolve(expression, window[1])
+    first = (window[0] - timedelta(days=_WINDOW)).isoformat()
+    return replace(made, text=written.text) if made.start and made.start >= first else written
+
+
+def _resolved(found: Findings, closing: Callable[[Date, bool], Date]) -> Findings:
     return replace(
         found,
-        report=_dated_report(found.report, own),
-        events=tuple(_dated(e, own, future=e.status in ("planned", "called_for")) for e in found.events),
-        relations=tuple(_dated(r, own, future=r.status in ("planned", "called_for")) for r in found.relations),
-        dates=tuple(replace(m, date=close(m.date, own)) for m in found.dates),
+        events=tuple(_dated(e, closing, future=e.status in ("planned", "called_for")) for e in found.events),
+        relations=tuple(_dated(r, closing, future=r.status in ("planned", "called_for")) for r in found.relations),
+        dates=tuple(replace(m, date=closing(m.date, False)) for m in found.dates),
     )
 
 
-def _dated_report(report: Report, own: PartialDate) -> Report:
-    """Return the report with the year of its dateline, if that was open; its id stays."""
-    line = report.dateline
+def _dated_report(found: Findings, own: PartialDate | None) -> Findings:
+    """Return the findings with the year of the report's dateline, if that was open; its id stays."""
+    line = found.report.dateline
     written = PartialDate.from_iso(line.date) if line and line.date else None
-    if line is None or written is None or written.year is not None or own.year is None:
-        return report
+    if own is None or line is None or written is None or written.year is not None or own.year is None:
+        return found
     full = own.full()
     near = _nearest(written, [full]) if full and written.day is not None else written
-    return replace(report, dateline=replace(line, date=near.iso())) if near.year else report
+    if not near.year:
+        return found
+    return replace(found, report=replace(found.report, dateline=replace(line, date=near.iso())))
 
 
-def _dated(fact: T, own: PartialDate, future: bool) -> T:
-    return replace(fact, date=close(fact.date, own, future)) if fact.date else fact
+def _dated(fact: T, closing: Callable[[Date, bool], Date], future: bool) -> T:
+    return replace(fact, date=closing(fact.date, future)) if fact.date else fact
 
 
 def close(written: Date, own: PartialDate, future: bool = False) -> Date:
