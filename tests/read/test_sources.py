@@ -244,3 +244,11 @@ def test_copies_become_one_report_with_all_sources(tmp_path: Path) -> None:
         assert copied.sources == tuple((tmp_path / f"{n}.txt").as_posix() for n in "abc")
         assert copied.source == (tmp_path / "a.txt").as_posix()
         assert list(merge_copies([*merged, *order])) == merged
+
+
+def test_a_file_without_words_is_no_report(tmp_path: Path) -> None:
+    for name, data in (("a.txt", "<<\nÿþ 12 — ##"), ("b.html", "<html><p><<<div></table>ÿþ")):
+        (tmp_path / name).write_text(data, encoding="utf-8")
+        (found,) = read_sources([tmp_path / name], Config())
+        assert isinstance(found, Issue)
+        assert name in found.reason

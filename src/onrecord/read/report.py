@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from onrecord.read.dates import with_year
 from onrecord.read.draft import Anatomy
 from onrecord.read.language import foreign_language
 from onrecord.read.layout import analyse
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,8 @@ def make_report(text: str, supplied: Supplied, source: str, config: Config) -> R
     """Return the report of `text`; `InputError` if there is no text, too much of it, or none in English."""
     if not text.strip():
         raise InputError("holds no text")
+    if not _WORD.search(text):
+        raise InputError("holds no words")
     if len(text) > config.max_characters:
         raise InputError(
             f"has {len(text):,} characters, more than the limit of {config.max_characters:,}; "
