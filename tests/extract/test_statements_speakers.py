@@ -118,3 +118,13 @@ def test_they_are_the_officials_who_spoke_before() -> None:
     found = spoken(text)
     assert len({speaker for speaker, _, _ in found}) == 1
     assert [content for _, _, content in found] == ["the fleet would sail", "The port is ready"]
+
+
+def test_the_marks_at_its_end_do_not_make_another_quotation() -> None:
+    told = "“The fleet will sail in May with all of our friends"
+    text = f"{told},” the Norwegian Defence Ministry said.\n\nThe port is shut.\n\nThe ministry said: {told}.”"
+    assert [speaker for speaker, _, _ in spoken(text)] == ["Norwegian Defence Ministry"]
+
+
+def test_whoever_writes_is_no_speaker() -> None:
+    assert spoken(HOLM + "We call for a change in this decision.") == []

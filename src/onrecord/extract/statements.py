@@ -127,7 +127,7 @@ def _told_again(annotation: Annotation, said: Sequence[Said]) -> list[list[Said]
 
 def _is_told_again(annotation: Annotation, first: Said, again: Said) -> bool:
     """Return whether two sayings are one: much the same words of one speaker, or a quotation of the same body."""
-    a, b = (joined_text(annotation.report.text, s.content).lower().split() for s in (first, again))
+    a, b = (_plain(joined_text(annotation.report.text, s.content)) for s in (first, again))
     alike = len({*a} & {*b}) >= _ALIKE * len({*a} | {*b})
     if first.speaker is not None and first.speaker == again.speaker:
         return alike and first.relay == again.relay
@@ -136,12 +136,13 @@ def _is_told_again(annotation: Annotation, first: Said, again: Said) -> bool:
     if kind_of(annotation, first.content) != "direct" or kind_of(annotation, again.content) != "direct":
         return False
     shorter, longer = sorted((a, b), key=len)
-    whole = len(shorter) >= _LONG and f" {_plain(shorter)} " in f" {_plain(longer)} "
+    whole = len(shorter) >= _LONG and f" {' '.join(shorter)} " in f" {' '.join(longer)} "
     return (whole or (alike and len(shorter) >= _LONG)) and _may_be_one(annotation, first, again)
 
 
-def _plain(words: Sequence[str]) -> str:
-    return " ".join(w.strip("\"“”'’‘,.;:!?") for w in words)
+def _plain(content: str) -> list[str]:
+    """Return the words of a content, small and without the marks at their edges."""
+    return [word for w in content.lower().split() if (word := w.strip("\"“”'’‘,.;:!?"))]
 
 
 def _may_be_one(annotation: Annotation, first: Said, again: Said) -> bool:
