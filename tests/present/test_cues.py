@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.model import Evidence, Record, Report, Statement, Story
 from onrecord.present import Line, readouts
-from tests.present.fixture import record
+from tests.present.fixture import A, B, record, said
 
 ONE = "r-one"
 TAMM = next(e for e in record().entities if e.id == "en-tamm")
@@ -75,3 +75,12 @@ def test_a_channel_that_the_cue_does_not_name_is_said() -> None:
     text = "The port is open, Tamm said at the pier."
     told = shown(text, "said", "The port is open", channel="press conference")
     assert told.endswith("reported speech; at a press conference")
+
+
+def test_several_wordings_have_the_cue_of_every_report() -> None:
+    held = record()
+    cues = (said(A, "said in a post on X", "cue"), said(B, "believes", "cue"))
+    statements = tuple(replace(s, evidence=(*s.evidence, *cues)) if s.id == "st-ports" else s for s in held.statements)
+    sections = {section.key: section for section in readouts(replace(held, statements=statements), {})[0].sections}
+    line = next(line for line in _facts(sections["statements"].lines) if "st-ports" in line.facts)
+    assert line.text.startswith("said in a post on X / believes, in the words of each report — in quotation marks")

@@ -23,7 +23,7 @@ def lead(view: View, statement: Statement) -> str:
 
     Only the report's own words are used. A cue that is no finite verb stands in quotation marks as the report's word.
     """
-    cue = plain(statement)
+    cue = plain(statement.cue)
     if not cue:
         return ""
     run = next(_runs(view, statement), None)
@@ -33,9 +33,9 @@ def lead(view: View, statement: Statement) -> str:
     return f"{said} " if open_ and not direct else f"{said}: "
 
 
-def plain(statement: Statement) -> str:
-    """Return the cue alone, as it stands within a sentence; nothing for "according to"."""
-    cue = tidy(statement.cue)
+def plain(cue: str) -> str:
+    """Return a cue as it stands within a sentence; nothing for "according to"."""
+    cue = tidy(cue)
     if cue.casefold().startswith(_SOURCE):
         return ""
     return cue[:1].lower() + cue[1:] if cue[1:2].islower() else cue
@@ -43,7 +43,16 @@ def plain(statement: Statement) -> str:
 
 def marked_cue(view: View, statement: Statement) -> str:
     """Return the cue alone ("told" with whom), in quotation marks if it is no finite verb."""
-    cue = _told(view, statement) or plain(statement)
+    return _marked(_told(view, statement) or plain(statement.cue))
+
+
+def all_cues(view: View, statement: Statement) -> str:
+    """Return the cue of every report, once each: "told reporters / said"."""
+    found = [_marked(_addressed(text, cue) or plain(cue.text)) for text, cue, _ in _tellings(view, statement)]
+    return " / ".join(dict.fromkeys(cue for cue in found if cue)) or marked_cue(view, statement)
+
+
+def _marked(cue: str) -> str:
     return quoted(cue) if _UNFINISHED.match(cue) else cue
 
 
@@ -54,13 +63,18 @@ def _tellings(view: View, statement: Statement) -> Iterator[tuple[str, Evidence,
         told.setdefault((piece.report, piece.mention), []).append(piece)
     for (report, _), pieces in told.items():
         for cue in (piece for piece in pieces if piece.role == "cue"):
-            if tidy(cue.text).casefold() == tidy(statement.cue).casefold():
-                yield view.reports[view.rank[report]].text, cue, pieces
+            yield view.reports[view.rank[report]].text, cue, pieces
+
+
+def _own_tellings(view: View, statement: Statement) -> Iterator[tuple[str, Evidence, list[Evidence]]]:
+    """Yield the tellings with the cue that the statement is on record with."""
+    own = tidy(statement.cue).casefold()
+    return (telling for telling in _tellings(view, statement) if tidy(telling[1].text).casefold() == own)
 
 
 def _runs(view: View, statement: Statement) -> Iterator[tuple[str, bool]]:
     """Yield cue and what links it to the content right behind it: ("said in a note that", True), ("said", False)."""
-    for text, cue, pieces in _tellings(view, statement):
+    for text, cue, pieces in _own_tellings(view, statement):
         after = [p for p in pieces if p.role == "content" and p.start >= cue.end]
         if not after or not tidy(statement.content).startswith(tidy(after[0].text)[:40]):
             continue
@@ -74,7 +88,9 @@ def _runs(view: View, statement: Statement) -> Iterator[tuple[str, bool]]:
 
 def _told(view: View, statement: Statement) -> str | None:
     """Return "told reporters" as a report has it; None for other cues."""
-    for text, cue, _ in _tellings(view, statement):
-        if found := _TOLD.match(text, cue.start):
-            return tidy(found.group())
-    return None
+    return next((words for text, cue, _ in _own_tellings(view, statement) if (words := _addressed(text, cue))), None)
+
+
+def _addressed(text: str, cue: Evidence) -> str | None:
+    found = _TOLD.match(text, cue.start)
+    return tidy(found.group()) if found else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.model import Statement, Variant
 from onrecord.model.facts import Compared
 from onrecord.present.common import differing, fact_line, heading
-from onrecord.present.cues import lead, marked_cue
+from onrecord.present.cues import all_cues, lead, marked_cue
 from onrecord.present.events import type_tag
 from onrecord.present.figures import figure_lines
 from onrecord.present.readout import Line, Piece, Section
@@ -62,7 +62,7 @@ def _line(view: View, statement: Statement) -> Line:
     variants = [v for v in statement.variants if v.report in view.rank]
     if any(v.compared != "same" for v in variants):
         children = [*_variants(view, variants), *children]
-        cue = marked_cue(view, statement)
+        cue = all_cues(view, statement)
         said = [Piece(f"{cue}, in the words of each report" if cue else "in the words of each report")]
     else:
         said = [*([Piece(before, "muted")] if before else []), Piece(tidy(statement.content), "words")]
