@@ -27,7 +27,7 @@ def resolve_dates(findings: Sequence[Findings], stories: Sequence[Sequence[str]]
         own = _own_dates(story)
         window, years = _window(own), _written_years(story)
         for found, anchor in zip(story, own, strict=True):
-            known = _resolved(found, lambda date, future, a=anchor: close(date, a, future) if a else date)
+            known = _resolved(found, partial(_close_own, anchor))
             done[found.report.id] = _resolved(
                 _dated_report(known, anchor), partial(_close_beside, window, years, anchor)
             )
@@ -126,6 +126,10 @@ def _written_years(story: Sequence[Findings]) -> Mapping[str, int]:
     return {day: min(found) for day, found in years.items() if len(found) == 1}
 
 
+def _close_own(anchor: PartialDate | None, written: Date, future: bool) -> Date:
+    return close(written, anchor, future) if anchor else written
+
+
 def _close_beside(
     window: tuple[date, date] | None,
     years: Mapping[str, int],
@@ -141,8 +145,8 @@ def _close_beside(
     if written.precision is not None or not written.text:
         return written
     day = PartialDate.from_iso(written.start or "") if written.start == written.end else None
-    if day is not None and written.start in years:
-        iso = day.in_year(years[written.start]).iso()
+    if day is not None and (year := years.get(written.start or "")):
+        iso = day.in_year(year).iso()
         return Date(iso, iso, "day", written.text)
     expression = parse_date(written.text)
     lone = expression is not None and expression.kind == "weekday" and expression.offset is None
