@@ -187,3 +187,10 @@ def test_what_somebody_becomes_is_nobody_else() -> None:
 def test_authorities_in_a_capital() -> None:
     annotation = read("Authorities in Lima said the border was shut.")
     assert [e.country for e in annotation.entities if not e.named] == ["PER"]
+
+
+def test_state_behind_the_second_office() -> None:
+    text = "“No,” Inés Calvera, deputy prime minister and minister of foreign affairs and trade of Peru, said."
+    assert entity(text, "Inés Calvera").country == "PER"
+    text = "“No,” Inés Calvera, deputy prime minister, said of Peru."
+    assert entity(text, "Inés Calvera").country is None

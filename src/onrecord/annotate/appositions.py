@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.annotate.candidate import Candidate
+from onrecord.annotate.lexicon.offices import HEADS, PORTFOLIO
 from onrecord.annotate.line import Line
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.model import Office
@@ -23,13 +25,27 @@ def add_appositions(line: Line, found: Sequence[Candidate], offices: Sequence[Of
             if owner and not taken:
                 owner.add("person", 8)
                 owner.offices = [o for o in owner.offices if not _is_bare_ambassador(o)]
-                owner.offices.append(office.office(owner.rank))
+                owner.offices.append(_with_late_state(line, office, owner.rank))
                 owner.full_end = office.full_end if owner.full_end < 0 else owner.full_end
         elif line.low(i) in ("is", "was", "became", "as") and line.low(i) != "as":
             owner = ends.get(i)
             if owner and not any(c.full_start <= office.start < c.start for c in found if c.titled):
                 owner.add("person", 8)
                 owner.offices.append(office.office(owner.rank))
+
+
+def _with_late_state(line: Line, office: OfficeSpan, rank: str | None) -> Office:
+    """Return the office with the state told after a second one: "premier and minister of trade of Alba"."""
+    told = office.office(rank)
+    i = office.full_end
+    while told.country is None and told.organisation is None and i < len(line):
+        at = i + 1 + (line.low(i + 1) == "the")
+        if line.low(i) == "of" and at in line.states and line.states[at][1].form == "name":
+            return replace(told, country=line.states[at][1].iso3)
+        if line.low(i) not in PORTFOLIO | HEADS and line.low(i) not in ("and", ",", "of", "for", "the"):
+            break
+        i += 1
+    return told
 
 
 def _is_bare_ambassador(office: Office) -> bool:

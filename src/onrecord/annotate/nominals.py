@@ -80,7 +80,8 @@ class Nominals:
                 return tuple(held)
             if len(held) > 2:
                 break
-        return self._focus.opponents()
+        armed = any(self._focus.entities[e].kind == "group" for e in held)
+        return () if armed else self._focus.opponents()
 
     def _side(self, seen: Seen, groups: bool) -> list[str]:
         """Return the state (or the armed group) that a mention brings to mind as a side."""
