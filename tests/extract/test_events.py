@@ -258,3 +258,53 @@ def test_fire_and_blasts_are_attacks_only_with_a_weapon() -> None:
 def test_resolutions_are_what_they_do(text: str, kind: str, label: str) -> None:
     (event,) = read(text).events
     assert (event.type, event.label, event.status) == (kind, label, "occurred")
+
+
+def test_a_minister_stands_for_the_state_named_beside() -> None:
+    found = read("Defence Minister Ana Duarte of Portugal and Defence Minister Jonas Berg, Norway, signed a pact.")
+    assert "Norway" not in found.names(found.one("SUPPORT").actors)
+
+
+def test_the_deal_was_signed_tells_the_signing_again() -> None:
+    found = read(
+        "Kenya and Norway have signed a defence pact.\nThe deal was signed on Wednesday by Defence Minister Ana Duarte."
+    )
+    signing = found.one("SUPPORT")
+    assert signing.date is not None
+    assert {"Kenya", "Norway"} <= set(found.names(signing.actors))
+
+
+def test_labels_are_cut_at_a_noun() -> None:
+    text = (
+        "Kenya seized control of large parts of the mineral-rich eastern part of Peru including the regional capital."
+    )
+    (seized,) = read(text).events
+    assert seized.label == "Kenya seized control of large parts of the mineral-rich eastern part of Peru"
+    aside = read("Kenya and Norway agreed, after long talks, to share data on ships.").one("AGREE")
+    assert aside.label == "Kenya and Norway agreed to share data"
+    assert read("The Israeli strike on Nairobi killed 12.").one("ASSAULT").label == "Israeli strike on Nairobi"
+
+
+def test_what_was_not_done_is_told_only_where_it_is_of_note() -> None:
+    assert not read("Kenya did not recognise the government of Norway.").of("SUPPORT")
+    assert read("Kenya denied attacking Norway.").one("ASSAULT").status == "denied"
+
+
+def test_states_are_not_ousted() -> None:
+    assert not read("The soldiers ousted Kenya on Monday.").of("COERCE")
+
+
+def test_two_names_before_a_verb_both_act_where_the_parse_nests_them() -> None:
+    found = read(
+        "On Tuesday, Norwegian Crown Prince Olav bin Holm and Kenyan Prime Minister Joseph Mwangi signed the Joint "
+        "Defence Agreement (JDA) in Nairobi."
+    )
+    assert found.names(found.one("SUPPORT").actors) == ["Joseph Mwangi", "Olav bin Holm"]
+
+
+def test_the_second_of_two_plans_is_still_to_come() -> None:
+    found = read(
+        "Kenya and Norway undertake to apply the accord by 29 July, and to begin talks on fisheries by 8 August."
+    )
+    assert [e.status for e in found.of("CONSULT")] in ([], ["planned"])
+    assert read("Kenya plans to recall its envoy and to expel Norwegian diplomats.").one("SANCTION").status == "planned"

@@ -108,3 +108,9 @@ def test_a_meeting_still_to_come_is_planned() -> None:
 def test_a_meeting_that_was_not_is_denied() -> None:
     found = read("Kenyan President William Otieno did not meet Peruvian President Carlos Quispe in Lima.")
     assert [e.status for e in found.of("CONSULT")] == ["denied"]
+
+
+def test_a_date_or_a_place_is_no_topic() -> None:
+    text = "Kenyan Foreign Minister Grace Wanjiru held talks with her Norwegian counterpart Jonas Berg on {}."
+    assert read(text.format("Feb. 24, 2025")).one("CONSULT").topics == ()
+    assert read(text.format("fisheries")).one("CONSULT").topics == ("fisheries",)

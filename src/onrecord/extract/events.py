@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.annotate.annotation import Annotation
+from onrecord.annotate.annotation import Annotation, Sentence
 from onrecord.extract.events_build import build_event, evidence
-from onrecord.extract.events_merge import Group, merge, without_agreed
+from onrecord.extract.events_merge import SIGNING, Group, merge, without_agreed
 from onrecord.extract.events_nouns import noun_tellings
 from onrecord.extract.events_operations import operation_at, operation_tellings, warlike_operations
 from onrecord.extract.events_telling import Telling
@@ -67,10 +67,16 @@ def _deeds(annotation: Annotation, index: int) -> Iterator[Telling]:
     sentence = annotation.sentences[index]
     warlike = warlike_operations(annotation)
     for telling in (*noun_tellings(annotation, sentence), *verb_tellings(annotation, sentence)):
-        if telling.status not in _DONE:
+        if telling.status not in _DONE or (telling.status == "denied" and not _worth_denying(sentence, telling)):
             continue
         operation = operation_at(annotation, sentence, sentence.tokens[telling.head])
         if telling.type == "ASSAULT" and operation in warlike and operation is not None:
             yield replace(telling, key=(operation,), kind="operation")
         else:
             yield telling
+
+
+def _worth_denying(sentence: Sentence, telling: Telling) -> bool:
+    """Whether what was not done is of note: what somebody denies, and signings and attacks that did not come."""
+    plainly = bool(sentence.children(sentence.tokens[telling.head], "neg"))
+    return not plainly or telling.type == "ASSAULT" or telling.lemma in SIGNING

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from onrecord.annotate.annotation import Annotation, Sentence, Token
-from onrecord.extract.events_clause import after_preposition, clause, is_passive, objects, phrase, subjects
+from onrecord.extract.events_clause import after_preposition, agents, clause, is_passive, objects, phrase, subjects
 from onrecord.extract.events_telling import Located, Party, names
 from onrecord.extract.events_tense import finite
 from onrecord.extract.triggers import ADOPT, Sense
 from onrecord.model import Status
 
+# What a label never ends with: a joining word or a preposition whose phrase was cut off.
+_LOOSE_END = re.compile(
+    r"(?:[\s,;:–-]+(?:and|or|of|in|on|at|to|for|with|the|an?|by|from|into|its|their))+$", re.IGNORECASE
+)
 _LONGEST = 140  # characters of a trigger
 
 
@@ -65,7 +72,9 @@ def label_of(
     if verb.lemma.lower() in ADOPT:  # "adopted a resolution demanding a ceasefire"
         inner = [t for thing in things for t in sentence.children(thing, "acl") if t.tag == "VBG"]
         ends += [phrase(sentence, o)[-1] for t in inner for o in _held(sentence, t)]
-    end = max((t for t in ends if t.end - verb.start <= 90), key=lambda t: t.i, default=last)
+    longest = 150 if verb.lemma.lower() in ("tell", "say", "insist", "declare") else 90
+    ends += [t for thing in things if (t := _cut(sentence, verb, thing, longest)) is not None]
+    end = max((t for t in ends if t.end - verb.start <= longest), key=lambda t: t.i, default=last)
     end = _with_name(annotation, sentence, end)
     if end is verb and place is not None and 0 < place.span.start - verb.end < 30:  # "a bomb exploded in X"
         end = sentence.tokens_in(place.span.start, place.span.end)[-1]
@@ -77,8 +86,25 @@ def label_of(
         start = min([verb.start, *(phrase(sentence, t)[0].start for t in done_to)])
     passive = start < verb.start
     said = text[start : end.end] if passive else finite(sentence, verb, status) + text[verb.end : end.end]
-    said = " ".join(said.split(", ")[0].split()).replace('"', "").replace("“", "").replace("”", "")
+    said = _LOOSE_END.sub("", " ".join(_without_aside(said).split())).replace('"', "").replace("“", "").replace("”", "")
     return said if passive else f"{who} {said}".strip()
+
+
+def _cut(sentence: Sentence, verb: Token, thing: Token, longest: int) -> Token | None:
+    """The last noun of a long object at which its label may end: "control of large parts of the east"."""
+    tokens = phrase(sentence, thing)
+    fitting = [
+        t
+        for t, after in pairwise(tokens)
+        if t.pos in ("NOUN", "PROPN") and after.pos in ("ADP", "PUNCT", "VERB") and t.i >= thing.i
+    ]
+    return max((t for t in fitting if t.end - verb.start <= longest), key=lambda t: t.i, default=None)
+
+
+def _without_aside(said: str) -> str:
+    """The words up to the first comma; an aside right behind the verb is left out: "agreed, after talks, to"."""
+    first, *rest = said.split(", ")
+    return f"{first} {rest[1]}" if " " not in first.removeprefix("to ") and len(rest) >= 2 else first
 
 
 def _held(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -97,7 +123,8 @@ def _unnamed(annotation: Annotation, sentence: Sentence, verb: Token) -> str:
     """The words for a subject that has no name: "The soldiers"; a pronoun says nothing."""
     if is_passive(sentence, verb):
         return ""
-    for subject in subjects(sentence, verb):
+    ordered = verb.dep == "xcomp" and sentence.head(verb).lemma.lower() in ("order", "direct", "instruct", "command")
+    for subject in agents(sentence, sentence.head(verb)) if ordered else subjects(sentence, verb):
         if subject.pos in ("NOUN", "PROPN"):
             tokens = phrase(sentence, subject)
             return " ".join(annotation.report.text[tokens[0].start : tokens[-1].end].split())

@@ -15,7 +15,7 @@ _DEFINITE_ONLY = frozenset({"assembly", "gathering", "session", "conclave", "for
 _APART = 0.3  # degrees between two places that are not one town
 # Modes of attack that exclude one another.
 _MANNERS = frozenset({"aerial", "firearms", "abduct", "primitive", "heavy-weapons"})
-_SIGNING = frozenset({"sign", "ink", "signing"})
+SIGNING = frozenset({"sign", "ink", "signing"})
 
 
 def merge(tellings: Sequence[Telling]) -> list[Group]:
@@ -25,20 +25,26 @@ def merge(tellings: Sequence[Telling]) -> list[Group]:
         fitting = [g for g in groups if same_event(g, telling)] or _pointed_at(groups, telling)
         if fitting:
             fitting[-1].append(telling)
-        elif not telling.definite or telling.kind != "deed" or _tells(telling):
+        elif (
+            not telling.definite
+            or telling.kind != "deed"
+            or (telling.parties if telling.lemma in SIGNING else _tells(telling))
+        ):
             groups.append([telling])
     return groups
 
 
 def _tells(telling: Telling) -> bool:
-    return bool(telling.parties or telling.place or telling.date)
+    return bool(telling.parties or (telling.type == "ASSAULT" and (telling.place or telling.date)))
 
 
 def _pointed_at(groups: Sequence[Group], telling: Telling) -> list[Group]:
-    """The only attack told so far that "the attack" can mean."""
-    if not telling.definite or telling.type != "ASSAULT" or telling.kind != "deed":
+    """The only attack told so far that "the attack" can mean, the only signing for "the deal was signed"."""
+    if not telling.definite or telling.kind != "deed":
         return []
-    told = [g for g in groups if g[0].type == "ASSAULT" and g[0].kind == "deed" and g[0].status == "occurred"]
+    told = [g for g in groups if g[0].type == telling.type and g[0].kind == "deed" and g[0].status == "occurred"]
+    if telling.type != "ASSAULT":
+        told = [g for g in told if g[0].lemma in SIGNING]
     return told if len(told) == 1 and _could_be(told[0], telling) else []
 
 
@@ -48,7 +54,7 @@ def _could_be(group: Group, telling: Telling) -> bool:
     modes = {t.mode for t in (*group, telling) if t.mode in _MANNERS}
     return not (
         any(contrary_dates(t.date, telling.date) or contrary_places(t.place, telling.place) for t in group)
-        or (actors and ours and not actors & ours)
+        or (telling.type == "ASSAULT" and actors and ours and not actors & ours)
         or len(modes) > 1
     )
 
@@ -186,10 +192,10 @@ def _same_deed(group: Group, telling: Telling) -> bool:
     our_actors, our_recipients = {p.entity for p in telling.actors}, {p.entity for p in telling.recipients}
     if telling.mode == first.mode == "expel" and actors & our_actors:
         return True
-    if telling.type != "ASSAULT" and first.lemma != telling.lemma and not {first.lemma, telling.lemma} <= _SIGNING:
+    if telling.type != "ASSAULT" and first.lemma != telling.lemma and not {first.lemma, telling.lemma} <= SIGNING:
         return False
     if telling.type in VERBAL:
-        if telling.lemma in _SIGNING and first.lemma in _SIGNING:
+        if telling.lemma in SIGNING and first.lemma in SIGNING:
             sides, our_sides = actors | recipients, our_actors | our_recipients
             return bool(sides & our_sides) and (sides <= our_sides or our_sides <= sides)
         alike = actors == our_actors and (recipients <= our_recipients or our_recipients <= recipients)

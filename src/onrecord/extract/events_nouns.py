@@ -87,7 +87,10 @@ def _qualified(sentence: Sentence, noun: Token, sense: NounSense) -> bool:
 def points_back(sentence: Sentence, noun: Token) -> bool:
     """Whether the noun points to a happening that is known already: "the attack", "this bombing"."""
     words = {t.text.lower() for t in sentence.children(noun, "det")}
-    if sentence.children(noun, "nummod") or any(t.tag in ("JJS", "RBS") for t in sentence.children(noun, "amod")):
+    superlative = any(t.tag in ("JJS", "RBS") for t in sentence.children(noun, "amod"))
+    if superlative and noun.dep == "pobj" and sentence.head(noun).text.lower() == "in":
+        return True  # "12 were killed when gunmen hit a rally, in the worst attack for years"
+    if sentence.children(noun, "nummod") or superlative:
         return False
     return bool(words & {"the", "this", "that"}) and noun.tag in ("NN", "NNP")
 
@@ -118,6 +121,8 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: Nou
         trigger = Span(carrier.start, noun.end)
     if sense.of:
         trigger = Span(start, max([noun.end, *(t.end for t in after_preposition(sentence, noun, "of"))]))
+    named = Span(_label_start(annotation, around), max(noun.end, _label_end(sentence, noun, place)))
+    label = " ".join(named.of(annotation.report.text).split())
     return Telling(
         type=sense.type,
         mode=_mode(sentence, noun, sense),
@@ -127,9 +132,7 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: Nou
         lemma=noun.lemma.lower(),
         status=status,
         confidence=round(sense.confidence * (0.85 if reported else 1.0) * (1.0 if status == "occurred" else 0.85), 3),
-        label=" ".join(
-            Span(start, max(noun.end, _label_end(sentence, noun, place))).of(annotation.report.text).split()
-        ),
+        label=label,
         actors=actors,
         recipients=recipients,
         place=place,
@@ -314,7 +317,7 @@ def _generic(
     fixed = fixed or (noun.dep == "pobj" and sentence.head(sentence.head(noun)).lemma.lower() in ROUND)
     if noun.tag in ("NNS", "NNPS") and not fixed and date is None and carrier is None:
         return not (actors and place)
-    if carrier is not None or date is not None or place is not None:
+    if carrier is not None or place is not None or (date is not None and (actors or recipients or fixed)):
         return False
     if recipients and (fixed or noun.lemma.lower() in DONE_TO):
         return False
@@ -327,6 +330,13 @@ def _mode(sentence: Sentence, noun: Token, sense: NounSense) -> str | None:
             if MANNER.get(child.lemma.lower()):
                 return MANNER[child.lemma.lower()]
     return sense.mode
+
+
+def _label_start(annotation: Annotation, around: Phrase) -> int:
+    """Where the words begin that name the happening: with whose it is, without its date."""
+    dated = annotation.dates_in(around.span.start, around.span.end)
+    whose = [m.start for m in around.before if m.form == "adjective" or m.kind in ("group", "organisation")]
+    return min([around.core.start, *(whose if not dated else [])])
 
 
 def _label_end(sentence: Sentence, noun: Token, place: Located | None) -> int:

@@ -16,7 +16,8 @@ _SPORT = words(
 
 
 _MEASURES = words(
-    "swathe stretch number state dozen hundred thousand million group pair batch series part lot majority score round"
+    "all swathe stretch number state dozen hundred thousand million group pair batch series part lot majority score "
+    "round"
 )
 
 

@@ -12,12 +12,13 @@ from onrecord.extract.events_telling import Party, Telling, distinct
 from onrecord.extract.events_where import IN, WITHIN, locate, when
 from onrecord.extract.events_who import modifiers, named, parties
 from onrecord.extract.status import alleged, in_speech, status_of
-from onrecord.extract.triggers import Sense
+from onrecord.extract.triggers import ACCORD, Sense
 from onrecord.model import Span
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 # Parts of speech whose words say what was done; who did it stands apart.
+_TOPPLE = frozenset({"oust", "overthrow", "topple"})  # leaders, never states
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -75,9 +76,10 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
     if sense.follows == "clause" and len(actors) < 2:
         return None
     somewhere = place is not None and (date is not None or sense.type == "ASSAULT")
-    if not mutual and not _enough(annotation, sense, actors, recipients, somewhere):
+    definite = _the_deal(annotation, sentence, verb, actors)
+    if not (mutual or definite) and not _enough(annotation, sense, actors, recipients, somewhere):
         return None
-    if _result(sentence, verb):
+    if _result(sentence, verb) or (verb.lemma.lower() in _TOPPLE and _only_states(annotation, recipients)):
         return None
     if material and status == "occurred" and verb.tag in ("VBZ", "VBP") and not is_passive(sentence, verb):
         return None
@@ -107,6 +109,7 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
         recipients=recipients,
         place=place,
         date=date,
+        definite=definite,
         words=lemmas,
     )
 
@@ -146,6 +149,21 @@ def _enough(
         bodies = {annotation.entity(p.entity).kind for p in recipients} & {"organisation", "mechanism"}
         return bool(bodies) and any(annotation.entity(p.entity).kind == "state" for p in actors)
     return True
+
+
+def _the_deal(annotation: Annotation, sentence: Sentence, verb: Token, actors: tuple[Party, ...]) -> bool:
+    """Whether it tells again of a signing: "the deal was signed (by the ministers)"."""
+    if verb.lemma.lower() != "sign" or verb.dep in ("acl", "relcl") or not is_passive(sentence, verb):
+        return False
+    known = any(
+        t.lemma.lower() in ACCORD and any(d.text.lower() in ("the", "this") for d in sentence.children(t, "det"))
+        for t in objects(sentence, verb)
+    )
+    return known and all(annotation.entity(p.entity).kind == "person" for p in actors)
+
+
+def _only_states(annotation: Annotation, recipients: tuple[Party, ...]) -> bool:
+    return bool(recipients) and all(annotation.entity(p.entity).kind == "state" for p in recipients)
 
 
 def _result(sentence: Sentence, verb: Token) -> bool:

@@ -60,17 +60,19 @@ def _place_mentions(
             if pobj.lemma.lower() in ("territory", "soil", "airspace", "water"):
                 owners = [annotation.mention_of(t) for t in sentence.children(pobj, "amod", "poss", "compound")]
                 yield from (m for m in owners if m is not None and m.kind == "state" and m.entities)
-            for child in sentence.children(pobj, "appos", "conj", "nmod", "compound", "poss"):
-                beside = annotation.mention_of(child)
-                if (
-                    beside is not None
-                    and beside.kind == "place"
-                    and beside != mention
-                    and _names_place(annotation, beside)
-                ):
-                    yield beside
+            yield from _beside(annotation, sentence, pobj, ("appos", "conj"))
             if depth:
                 yield from _place_mentions(annotation, sentence, pobj, preps | {"of"}, depth - 1)
+            yield from _beside(annotation, sentence, pobj, ("nmod", "compound", "poss"))
+
+
+def _beside(annotation: Annotation, sentence: Sentence, head: Token, deps: tuple[str, ...]) -> Iterator[Mention]:
+    """The places that hang on the head itself: "the town of X, Y", "at X's station", "a X suburb"."""
+    own = annotation.mention_of(head)
+    for child in sentence.children(head, *deps):
+        beside = annotation.mention_of(child)
+        if beside is not None and beside.kind == "place" and beside != own and _names_place(annotation, beside):
+            yield beside
 
 
 def _topical(sentence: Sentence, prep: Token) -> bool:

@@ -36,9 +36,22 @@ def parties(
     """Return whom these head words, and what is coordinated with them, mean; nobody where it stays open."""
     found: list[Party] = []
     for head in heads:
-        for token in sentence.conjuncts(head) if conjuncts else (head,):
+        for token in (*_nested(sentence, head), *sentence.conjuncts(head)) if conjuncts else (head,):
             found += _of(annotation, sentence, token, kinds)
-    return distinct(tuple(found))
+    return _without_own_states(annotation, distinct(tuple(found)))
+
+
+def _nested(sentence: Sentence, head: Token) -> tuple[Token, ...]:
+    """The first of two names that a parse took for a part of the second: "A and B signed"."""
+    inner = sentence.children(head, "nmod") if head.pos == "PROPN" else ()
+    return tuple(t for t in inner if t.pos == "PROPN" and any(c.text == "and" for c in sentence.children(t, "cc")))
+
+
+def _without_own_states(annotation: Annotation, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Leave out the state named beside its own minister: "his counterpart Ann Lee, Kenya"."""
+    entities = [annotation.entity(p.entity) for p in found]
+    home = {e.country for e in entities if e.kind == "person"}
+    return tuple(p for p, e in zip(found, entities, strict=True) if e.kind != "state" or e.country not in home)
 
 
 def _of(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozenset[EntityKind]) -> list[Party]:

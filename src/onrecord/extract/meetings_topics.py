@@ -41,9 +41,16 @@ def _behind(annotation: Annotation, sentence: Sentence, head: Token) -> list[str
     for prep in sentence.children(head, "prep"):
         if prep.text.lower() in _ABOUT:
             for pobj in sentence.children(prep, "pobj", "pcomp"):
-                if pobj.text.lower() not in _NOT_A_TOPIC and not annotation.dates_in(pobj.start, pobj.end):
+                if _matter(annotation, pobj):
                     found.append(_text(annotation, sentence, pobj))
     return found
+
+
+def _matter(annotation: Annotation, head: Token) -> bool:
+    """Whether the phrase may be about a matter: it is no date and no mere place."""
+    dated = any(d.start <= head.start < d.end for d in annotation.dates)
+    mention = annotation.mention_of(head)
+    return not (dated or head.text.lower() in _NOT_A_TOPIC or (mention is not None and mention.kind == "place"))
 
 
 def _text(annotation: Annotation, sentence: Sentence, head: Token) -> str:

@@ -108,7 +108,9 @@ def _draft(annotation: Annotation, sentence: Sentence, item: Mention, verb: Toke
 
 def _status(sentence: Sentence, verb: Token) -> Status:
     status = status_of(sentence, verb)
-    contract = verb.dep in ("acl", "relcl") and verb.tag == "VB" and sentence.head(verb).lemma.lower() in _DEALS
+    above = sentence.head(verb)
+    deals = {above.lemma.lower(), *(t.lemma.lower() for t in sentence.children(above, "dobj") if t.i < verb.i)} & _DEALS
+    contract = verb.dep in ("acl", "relcl", "advcl", "xcomp") and verb.tag == "VB" and bool(deals)
     own_wish = status == "called_for" and verb.dep == "xcomp" and not sentence.children(sentence.head(verb), "dobj")
     ordered = verb.lemma.lower() == "order" and status == "occurred"
     return "planned" if contract or ordered or own_wish else status
@@ -155,13 +157,26 @@ def _states(annotation: Annotation, sentence: Sentence, token: Token | None) -> 
     found: dict[str, Piece] = {}
     for part in sentence.conjuncts(token) if token else ():
         mention = annotation.mention_of(part)
-        if mention is None and part.pos == "NOUN":  # "the Norwegian government"
-            mention = next((m for c in sentence.children(part, "amod", "poss", "compound")
-                            if (m := annotation.mention_of(c)) and m.kind == "state"), None)  # fmt: skip
-        for entity in mention.entities if mention else ():
-            if mention and (state := state_of(annotation, entity)):
-                found.setdefault(state, Piece(mention.span, "party", state))
+        if mention is None and part.pos == "NOUN":  # "the Norwegian government", "bloc member Norway"
+            mention = _owner(annotation, sentence, part, "amod", "poss", "compound", "appos")
+        here = _pieces(annotation, mention)
+        if not here and mention is not None and mention.kind == "organisation":  # "Norway's Arms Works"
+            here = _pieces(annotation, _owner(annotation, sentence, part, "poss", "amod"))
+        found = {**here, **found}
     return list(found.values())
+
+
+def _owner(annotation: Annotation, sentence: Sentence, noun: Token, *deps: str) -> Mention | None:
+    """Return the state that hangs on a noun by one of these labels."""
+    hanging = (annotation.mention_of(c) for c in sentence.children(noun, *deps))
+    return next((m for m in hanging if m is not None and m.kind == "state"), None)
+
+
+def _pieces(annotation: Annotation, mention: Mention | None) -> dict[str, Piece]:
+    if mention is None:
+        return {}
+    states = [s for e in mention.entities if (s := state_of(annotation, e))]
+    return {s: Piece(mention.span, "party", s) for s in states}
 
 
 def _by(annotation: Annotation, sentence: Sentence, verb: Token, *prepositions: str) -> list[Piece]:

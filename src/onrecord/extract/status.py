@@ -106,7 +106,8 @@ def _above(sentence: Sentence, verb: Token) -> Status | None:
     if head is verb:
         return None
     if verb.dep == "conj":
-        return None if sentence.children(verb, "aux", "nsubj") else _inherited(sentence, head)
+        finite = [t for t in sentence.children(verb, "aux", "nsubj") if t.tag != "TO"]
+        return None if finite else _inherited(sentence, head)
     if verb.dep == "pcomp":
         return _under_preposition(sentence, head)
     if verb.dep not in ("xcomp", "ccomp", "acl", "advcl", "relcl"):
