@@ -15,7 +15,8 @@ from onrecord.present import print_terminal, readouts
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "src" / "onrecord" / "samples" / "harbour-talks"
-LINES, WIDTH = 62, 100
+HEAD, TAIL, WIDTH = 44, 23, 100
+SECOND = "WHERE THE REPORTS DIFFER"
 THEME = TerminalTheme(
     (24, 26, 31),
     (222, 220, 214),
@@ -24,13 +25,19 @@ THEME = TerminalTheme(
 )  # fmt: skip
 
 
+def _chosen(lines: list[str]) -> list[str]:
+    """Return the first lines, and the first of the section on differences; dots stand for what is left out."""
+    at = next(n for n, line in enumerate(lines) if SECOND in line)
+    return [*lines[:HEAD], "", "⋮", "", *lines[at : at + TAIL], "⋮"]
+
+
 def main() -> None:
-    """Build the record, print it to a console that colours, keep the first lines, export them as SVG."""
+    """Build the record, print it to a console that colours, choose lines, export them as SVG."""
     record = onrecord.build([SAMPLES])
     sink = io.StringIO()
     colours = Console(file=sink, width=WIDTH, force_terminal=True, color_system="truecolor", legacy_windows=False)
     print_terminal(readouts(record, {}), colours)
-    lines = sink.getvalue().splitlines()[:LINES]
+    lines = _chosen(sink.getvalue().splitlines())
     picture = Console(file=io.StringIO(), width=WIDTH, record=True, force_terminal=True, color_system="truecolor")
     picture.print(Text.from_ansi("\n".join(lines)), highlight=False, markup=False)
     svg = picture.export_svg(title="onrecord demo", theme=THEME, unique_id="readout")
