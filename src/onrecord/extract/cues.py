@@ -170,8 +170,8 @@ SPEAKING = _words(
     assert contend complain vow declare concede acknowledge deny tweet think believe allege caution quip
     recall reiterate admit"""
 )
-# Words for nobody who is told of: things, and whoever writes or is written to.
-NO_SPEAKERS = _words("it that this which what there these those i we you")
+# Things that say nothing however the sentence is built.
+NO_SPEAKERS = _words("it that this which what there these those")
 # Common nouns of people and bodies that speak.
 PEOPLE = ISSUERS | _words(
     """summit assembly official officials source sources spokesman spokeswoman spokesperson spokespeople

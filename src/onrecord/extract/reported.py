@@ -20,6 +20,8 @@ _STATING = frozenset(
     {"state", "announce", "report", "say", "declare", "note", "disclose", "reveal", "confirm", "write"}
 )
 
+_WEAK = frozenset({"noun", "with", "as", "to", "urge"})
+
 Verb = tuple[int, int]  # a sentence's index and a word's place in it
 
 
@@ -174,6 +176,8 @@ def _telling(
         return None
     if frame.pattern in {"noun", "with", "as"} and lemma in cues.SHOWING and head.pos == "PRON" and head.tag == "WDT":
         return None
+    if frame.pattern in _WEAK and head.text.lower() in {"i", "we"}:
+        return None  # "We call for a change": a quotation whose marks are lost, or the writer's own view
     inside = annotation.quoted(verb.start)
     if inside is not None and head.pos == "PRON":
         return None  # "we believe" within quoted words is part of what the speaker says
