@@ -13,6 +13,8 @@ from tests.annotate.reading import entity, mention, names, read
         ("A K9 howitzer and HIMARS were seen.", ["HIMARS", "K9"]),
         ("Under Article-5 the G-20 met about COVID-19.", []),
         ("The army bought the G-589 and the P-84.", ["G-589", "P-84"]),
+        ("They discussed the U-589 and the AU-203.", ["AU-203", "U-589"]),
+        ("The U-17 team and the G-77 met.", []),
         ("Drills called Joint Sea-2024 ended.", []),
         ("The health system and the Schengen system need money.", []),
     ],

@@ -22,7 +22,8 @@ _WEAK = words(
     satellite satellites vessel vessels fighter fighters bomber bombers"""
 )
 _NOT_EQUIPMENT = re.compile(
-    r"(?:COVID|Covid|BRICS|Article|UN|AU|Top|Under|U|Route|Highway|Group|Euro)[-‑–]\d+\w*|G[-‑–](?:7|8|10|20|77)"
+    r"(?:COVID|Covid|BRICS|Article|Top|Under|Route|Highway|Group|Euro)[-‑–]\d+\w*|G[-‑–](?:7|8|10|20|77)"
+    r"|(?:UN|AU)[-‑–]\d\d?|U[-‑–][12]\d"
     r"|[A-Z][a-z]{2,}[-‑–](?:19|20)\d\d"
 )
 
