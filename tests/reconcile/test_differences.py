@@ -49,7 +49,7 @@ def test_two_numbers_of_one_thing_differ() -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        (toll(1, "at least 14 shoppers", 14, bound="at_least"), toll(2, "17 shoppers", 17)),
+        (toll(1, "at least 14 shoppers", 14, bound="at_least"), toll(2, "14 shoppers", 14)),
         (toll(1, "14 shoppers", 14), toll(2, "11 children", 11, "children")),
         (toll(1, "about 3,000 shoppers", 3000, bound="about"), toll(2, "2,870 shoppers", 2870)),
         (toll(1, "14 shoppers", 14), toll(2, "14 people", 14, "people")),
@@ -57,6 +57,44 @@ def test_two_numbers_of_one_thing_differ() -> None:
 )
 def test_numbers_that_go_together(first: Maker, second: Maker) -> None:
     assert differences("number", first, second) == []
+
+
+def test_at_least_leaves_room_for_more_and_the_confidence_is_low() -> None:
+    [sure] = differences("number", toll(1, "14 shoppers", 14), toll(2, "17 shoppers", 17))
+    [found] = differences("number", toll(1, "at least 14 shoppers", 14, bound="at_least"), toll(2, "17 shoppers", 17))
+    assert found.confidence < 0.5 < sure.confidence
+
+
+def test_the_larger_number_of_a_later_report_is_news() -> None:
+    def on(n: int, day: str, words: str, value: float) -> Maker:
+        m = report(n, words, published=day)
+        event = m.event("ASSAULT", "bomb went off", place="Sellin")
+        m.figure(words, value, "shoppers", event, measure="killed", bound="at_least")
+        return m
+
+    first = on(1, "2025-03-03", "at least 14 shoppers", 14)
+    assert differences("number", first, on(2, "2025-03-04", "at least 17 shoppers", 17)) == []
+    assert len(differences("number", first, on(2, "2025-03-02", "at least 17 shoppers", 17))) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (toll(1, "14 shoppers", 14), toll(2, "14 people", 14, "people"), 1),
+        (toll(1, "at least 14 shoppers", 14, bound="at_least"), toll(2, "14 shoppers", 14), 1),
+        (toll(1, "2 children", 2, "children"), toll(2, "2 people", 2, "people"), 2),
+        (toll(1, "14 shoppers", 14), toll(2, "14 clowns", 14, "clowns"), 2),
+        (
+            toll(1, "3 Varan fighter jets", 3, "Varan fighter jets"),
+            toll(2, "3 Varan warplanes", 3, "Varan warplanes"),
+            1,
+        ),
+    ],
+)
+def test_one_number_of_one_event_is_one_figure(first: Maker, second: Maker, count: int) -> None:
+    made = reconcile([first.done(), second.done()])
+    assert len(made.figures) == count
+    assert [d for d in made.differences if d.kind == "number"] == []
 
 
 def test_a_report_that_also_gives_the_others_number_does_not_differ() -> None:

@@ -14,11 +14,11 @@ from onrecord.reconcile.facts import Merged
 
 
 def find_differences(merged: Merged, findings: Sequence[Findings], context: Context) -> tuple[Difference, ...]:
-    """Return all differences, sorted by id. Silence, "at least" and lesser precision are none."""
+    """Return all differences, sorted by id. Silence and lesser precision are none."""
     found = [
         *order_differences(merged),
         *event_differences(merged, findings),
-        *number_differences(merged),
+        *number_differences(merged, findings),
         *wording_differences(merged),
         *speaker_differences(merged, context),
         *attribution_differences(merged, context),

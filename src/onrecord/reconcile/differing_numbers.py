@@ -4,45 +4,63 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
-from onrecord.model import Difference, Figure, Position
+from onrecord.annotate.dates import PartialDate
+from onrecord.model import Bound, Difference, Figure, Findings, Position
+from onrecord.reconcile.dates import own_date
 from onrecord.reconcile.differing import difference, first_telling
 from onrecord.reconcile.facts import Merged
-from onrecord.reconcile.figures import measure_of, unit_of
+from onrecord.reconcile.figures import counts_people, measure_of, unit_of
 
-_NUMBER = 0.7
+_NUMBER, _OPEN = 0.7, 0.4
+_LEAST: frozenset[Bound] = frozenset({"at_least", "more_than"})
 
 
-def number_differences(merged: Merged) -> Iterator[Difference]:
-    """Yield sets of figures of one event, one unit and one measure that cannot all be right.
+def number_differences(merged: Merged, findings: Sequence[Findings]) -> Iterator[Difference]:
+    """Yield sets of figures of one event, one unit and one measure that differ.
 
     A report that gives several such figures (a first count, a part) differs only if none of them fits another's.
+    Where "at least" leaves room for both, the confidence is low; the larger number of a later report is news.
     """
+    days = {f.report.id: own_date(f.report) for f in findings}
     of = {member.id: fact for fact, parts in merged.figure_parts.items() for member in parts}
     same: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for fact in sorted(merged.figure_parts):
         for member in merged.figure_parts[fact]:
             if member.of and measure_of(member):
-                same[member.of, tuple(sorted(unit_of(member))), tuple(sorted(measure_of(member)))].append(member)
+                unit = ("people",) if counts_people(member) else tuple(sorted(unit_of(member)))
+                same[member.of, unit, tuple(sorted(measure_of(member)))].append(member)
     for key in sorted(same, key=repr):
         by_report: dict[str, list[Figure]] = defaultdict(list)
         for figure in same[key]:
             by_report[figure.reports[0]].append(figure)
-        clash = _clash(by_report)
+        confidence, clash = _NUMBER, _clash(by_report, compatible)
+        if not clash:
+            confidence, clash = _OPEN, _clash(by_report, partial(_fits_in_time, days))
         if clash:
             figures = [by_report[r][0] for r in sorted(clash)]
             positions = [Position(f.reports[0], f.text, first_telling(f.evidence, f.reports[0])) for f in figures]
-            yield difference("number", {of[f.id] for f in figures}, _NUMBER, positions)
+            yield difference("number", {of[f.id] for f in figures}, confidence, positions)
 
 
-def _clash(by_report: dict[str, list[Figure]]) -> set[str]:
+def _clash(by_report: dict[str, list[Figure]], fits: Callable[[Figure, Figure], bool]) -> set[str]:
     found: set[str] = set()
     for a, b in combinations(sorted(by_report), 2):
-        if not any(compatible(x, y) for x in by_report[a] for y in by_report[b]):
+        if not any(fits(x, y) for x in by_report[a] for y in by_report[b]):
             found |= {a, b}
     return found
+
+
+def _fits_in_time(days: Mapping[str, PartialDate | None], a: Figure, b: Figure) -> bool:
+    """Return whether two open figures are one number, or the larger one that of a later report."""
+    if a.value == b.value or not {a.bound, b.bound} & _LEAST:
+        return a.value == b.value or compatible(a, b)
+    small, large = sorted((a, b), key=lambda f: f.value)
+    first, last = (d.full() if (d := days.get(f.reports[0])) else None for f in (small, large))
+    return first is not None and last is not None and first < last
 
 
 def compatible(a: Figure, b: Figure) -> bool:

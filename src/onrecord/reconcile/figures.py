@@ -15,8 +15,22 @@ _MEASURES = {"wounded": "injured", "hurt": "injured", "dead": "killed", "died": 
 _WINDOW = 90  # code points to each side of a figure that tell what it is about
 _COMMON = 6.0  # summed rarity of the words that two figures must have beside them, unless they belong to one event
 _DIGITS = 3  # from so many digits on, a number is its own witness
-_PEOPLE = frozenset(map(stem, listed("people person persons life lives victim victims individual individuals")))
-_CIVILIANS = frozenset(map(stem, listed("civilian civilians")))  # the same number of them is the same figure
+_CLASSES = {
+    "people": """
+        people person persons life lives victim victims individual individuals civilian civilians others fatalities
+        deaths casualties dead wounded injured
+    """,
+    "aircraft": "aircraft plane planes warplane warplanes jet jets fighter fighters airplane airplanes",
+    "ship": "ship ships vessel vessels boat boats warship warships",
+    "vote": "vote votes ballot ballots",
+}  # nouns that count the same things
+_CLASS = {stem(word): name for name, words in _CLASSES.items() for word in words.split()}
+_WHOLE = frozenset({"people"})
+_PARTS = frozenset(map(stem, listed("child children woman women girl girls boy boys baby babies infant infants")))
+_LIVING = frozenset(
+    map(stem, listed("killed injured arrested detained missing displaced evacuated rescued expelled trapped"))
+)
+_UNTIED = frozenset(map(stem, listed("duration distance price age")))  # measures that tell nothing of what is measured
 
 
 def figure_rule(context: Context) -> Rule[Figure]:
@@ -36,14 +50,18 @@ def _keys(figure: Figure, context: Context) -> Iterable[Hashable]:
 
 
 def unit_of(figure: Figure) -> frozenset[str]:
-    """Return the stems of what is counted; people are people, whatever a report calls them."""
-    stems = frozenset(stem(w) for w in fold(figure.unit))
-    return frozenset({"people"}) if stems and stems <= _PEOPLE else stems
+    """Return the stems of what is counted; nouns that count the same things, jets and warplanes, are one."""
+    return frozenset(_CLASS.get(stem(w), stem(w)) for w in fold(figure.unit))
+
+
+def counts_people(figure: Figure) -> bool:
+    """Return whether a figure counts the killed, the arrested: all of them, whatever a report calls them."""
+    return bool(measure_of(figure) & _LIVING) and not unit_of(figure) & _PARTS
 
 
 def measure_of(figure: Figure) -> frozenset[str]:
     """Return the stems of how it is counted: killed, wounded."""
-    return frozenset(_MEASURES.get(w, stem(w)) for w in fold(figure.measure or ""))
+    return frozenset(stem(_MEASURES.get(w, w)) for w in fold(figure.measure or ""))
 
 
 def figure_score(a: Figure, b: Figure, context: Context) -> float:
@@ -53,10 +71,11 @@ def figure_score(a: Figure, b: Figure, context: Context) -> float:
     left, right = measure_of(a), measure_of(b)
     if left and right and not left & right:
         return 0.0
-    if a.of is None or a.of != b.of:
-        shared = _around(a, context) & _around(b, context)
-        return 0.7 if _odd(a.value) or weight_of(shared) >= _COMMON else 0.0
-    return 1.0 if left == right and unit_of(a) == unit_of(b) else 0.9
+    if a.of is not None and a.of == b.of:
+        return 1.0 if left == right and unit_of(a) == unit_of(b) else 0.9
+    if _odd(a.value) or weight_of(_around(a, context) & _around(b, context)) >= _COMMON:
+        return 0.7
+    return 0.6 if left and left == right and not left & _UNTIED and context.story(a) == context.story(b) else 0.0
 
 
 def _odd(value: float) -> bool:
@@ -76,8 +95,10 @@ def _around(figure: Figure, context: Context) -> frozenset[str]:
 
 
 def _units_fit(a: Figure, b: Figure) -> bool:
-    left, right = (unit_of(x) - _CIVILIANS or frozenset({"people"}) for x in (a, b))
-    return left == right or bool(left & right and (left <= right or right <= left))
+    left, right = unit_of(a), unit_of(b)
+    if left == right or bool(left & right and (left <= right or right <= left)):
+        return True
+    return counts_people(a) and counts_people(b) and _WHOLE in (left, right)
 
 
 def localised(figure: Figure, ids: Mapping[str, str], facts: Mapping[str, str]) -> Figure:
