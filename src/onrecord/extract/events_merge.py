@@ -87,7 +87,8 @@ def _agreed_on(sentence: Sentence, here: Token, agreed: set[int]) -> bool:
         if above is here:
             return False
         if above.i in agreed:
-            return here.dep not in ("conj", "advcl", "parataxis", "relcl")
+            infinitive = any(t.tag == "TO" for t in sentence.children(here, "aux"))
+            return here.dep not in ("advcl", "parataxis", "relcl") and (here.dep != "conj" or infinitive)
         here = above
     return False
 

@@ -106,8 +106,10 @@ def _above(sentence: Sentence, verb: Token) -> Status | None:
     if head is verb:
         return None
     if verb.dep == "conj":
-        finite = [t for t in sentence.children(verb, "aux", "nsubj") if t.tag != "TO"]
-        return None if finite else _inherited(sentence, head)
+        own = sentence.children(verb, "aux", "nsubj")
+        if any(t.tag == "TO" for t in own) and not any(t.tag == "TO" for t in sentence.children(head, "aux")):
+            return _infinitive(sentence, verb, head)  # "undertake to apply it, and to begin talks"
+        return None if any(t.tag != "TO" for t in own) else _inherited(sentence, head)
     if verb.dep == "pcomp":
         return _under_preposition(sentence, head)
     if verb.dep not in ("xcomp", "ccomp", "acl", "advcl", "relcl"):
