@@ -307,3 +307,19 @@ def test_the_second_of_two_plans_is_still_to_come() -> None:
     assert {e.status for e in found.of("SANCTION")} == {"planned"}
     text = "Kenya and Norway undertake to apply the accord by 29 July, and to begin talks on fisheries by 8 August."
     assert [e.type for e in read(text).events] == ["AGREE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Norway conducted airstrikes inside Kenyan territory on Monday.",
+         "Norway conducted airstrikes inside Kenyan territory"),
+        ("Norway's government on Wednesday ordered the expulsion of the Kenyan envoy.",
+         "Norway's government ordered the expulsion of the Kenyan envoy"),
+        ("Norway and Kenya kicked off a joint exercise in Nairobi on Monday.",
+         "Norway and Kenya kicked off a joint exercise in Nairobi"),
+    ],
+)  # fmt: skip
+def test_a_carried_noun_is_told_with_its_verb(text: str, label: str) -> None:
+    (event,) = read(text).events
+    assert event.label == label

@@ -24,6 +24,7 @@ _X = "{K9:equipment}"
         (f"{_C} bought 36 {_X} howitzers from {_P}.", "supply: Peru / K9 / Chile+Peru"),
         (f"{_C} ordered {_X} howitzers from {_P}.", "supply: Peru / K9 / Chile+Peru planned"),
         (f"{_P} signed a contract to supply {_X} howitzers to {_C}.", "supply: Peru / K9 / Chile+Peru planned"),
+        (f"{_C} signed a deal to buy 12 {_X} howitzers from {_P}.", "supply: Peru / K9 / Chile+Peru planned"),
         (f"{_P} signed a deal with {_C} for {_X} howitzers.", "supply: - / K9 / Chile+Peru planned"),
         (f"{_X} howitzers were supplied to {_C} by {_P}.", "supply: Peru / K9 / Chile+Peru"),
         (f"The two {_X} batteries delivered by {_P} to {_C} are in use.", "delivery: Peru / K9 / Chile+Peru"),

@@ -10,6 +10,7 @@ from onrecord.extract.events_clause import after_preposition, agents, governing_
 from onrecord.extract.events_phrase import Phrase, noun_phrase
 from onrecord.extract.events_senses import off_topic, sense_of
 from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct
+from onrecord.extract.events_titles import title
 from onrecord.extract.events_where import locate, located, when
 from onrecord.extract.events_who import ACTING, modifiers, parties
 from onrecord.extract.status import alleged, in_speech, status_of
@@ -121,8 +122,7 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: Nou
         trigger = Span(carrier.start, noun.end)
     if sense.of:
         trigger = Span(start, max([noun.end, *(t.end for t in after_preposition(sentence, noun, "of"))]))
-    named = Span(_label_start(annotation, around), max(noun.end, _label_end(sentence, noun, place)))
-    label = " ".join(named.of(annotation.report.text).split())
+    whose = sense.type != "AGREE"  # who announces or brokers an agreement is none of its sides
     return Telling(
         type=sense.type,
         mode=_mode(sentence, noun, sense),
@@ -132,7 +132,7 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token, sense: Nou
         lemma=noun.lemma.lower(),
         status=status,
         confidence=round(sense.confidence * (0.85 if reported else 1.0) * (1.0 if status == "occurred" else 0.85), 3),
-        label=label,
+        label=title(annotation, sentence, noun, around, carrier if whose else None, actors, place, status),
         actors=actors,
         recipients=recipients,
         place=place,
@@ -330,17 +330,3 @@ def _mode(sentence: Sentence, noun: Token, sense: NounSense) -> str | None:
             if MANNER.get(child.lemma.lower()):
                 return MANNER[child.lemma.lower()]
     return sense.mode
-
-
-def _label_start(annotation: Annotation, around: Phrase) -> int:
-    """Where the words begin that name the happening: with whose it is, without its date."""
-    dated = annotation.dates_in(around.span.start, around.span.end)
-    whose = [m.start for m in around.before if m.form == "adjective" or m.kind in ("group", "organisation")]
-    return min([around.core.start, *(whose if not dated else [])])
-
-
-def _label_end(sentence: Sentence, noun: Token, place: Located | None) -> int:
-    if place is not None and noun.end < place.span.end <= noun.end + 60:
-        return place.span.end
-    ends = [t.end for t in after_preposition(sentence, noun, "of", "on", "against")]
-    return max((e for e in ends if e - noun.end <= 60), default=noun.end)
