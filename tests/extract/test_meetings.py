@@ -114,3 +114,12 @@ def test_a_date_or_a_place_is_no_topic() -> None:
     text = "Kenyan Foreign Minister Grace Wanjiru held talks with her Norwegian counterpart Jonas Berg on {}."
     assert read(text.format("Feb. 24, 2025")).one("CONSULT").topics == ()
     assert read(text.format("fisheries")).one("CONSULT").topics == ("fisheries",)
+
+
+def test_three_who_meet_are_one_meeting() -> None:
+    found = read(
+        "Kenyan Defence Minister Grace Wanjiru held a trilateral meeting at NATO headquarters with Norwegian Defence "
+        "Minister Jonas Berg and Peruvian Defence Minister Carlos Quispe."
+    )
+    event = found.one("CONSULT")
+    assert found.names(event.actors) == ["Carlos Quispe", "Grace Wanjiru", "Jonas Berg"]

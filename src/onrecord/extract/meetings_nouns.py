@@ -45,6 +45,7 @@ def by_noun(annotation: Annotation, sentence: Sentence, noun: Token) -> Found | 
     carrier = verb or _engaged(sentence, noun)
     if carrier is not None:
         behind += after_preposition(sentence, carrier, "with", "between")
+        behind += [] if behind else _hung_on_place(sentence, noun, carrier)
     theirs, open_to = side_of(annotation, sentence, tuple(behind))
     among = after_preposition(sentence, noun, "between", "among")
     ours = () if among else _ours(annotation, sentence, noun, verb, bool(theirs or open_to))
@@ -69,6 +70,12 @@ def by_noun(annotation: Annotation, sentence: Sentence, noun: Token) -> Found | 
         definite=definite,
         kind="host" if hosted else "meeting",
     )
+
+
+def _hung_on_place(sentence: Sentence, *heads: Token) -> tuple[Token, ...]:
+    """Those met, where a parse hung "with" on where they met: "held talks at the alliance's seat with X"."""
+    where = [t for head in heads for t in after_preposition(sentence, head, "at", "in")]
+    return tuple(t for place in where for t in after_preposition(sentence, place, "with"))
 
 
 def _sided(sentence: Sentence, noun: Token) -> bool:
