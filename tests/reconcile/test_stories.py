@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from onrecord.model import Dateline, Findings, Report
+from onrecord.reconcile import reconcile
 from onrecord.reconcile.copies import find_reuse
 from onrecord.reconcile.stories import find_stories
 from onrecord.reconcile.texts import read_text
+from tests.reconcile.factory import Maker
 
 QUAKE = (
     "An earthquake of magnitude 6.1 shook Tornby, toppling the bell tower of Sankt Olaf and killing four people.",
@@ -59,3 +61,48 @@ def test_another_report_does_not_change_how_two_compare() -> None:
     beside = stories(report("a", QUAKE[0]), report("b", QUAKE[1]), *(report(f"z{n}", t) for n, t in enumerate(STRIKE)))
     assert alone == [["a", "b"]]
     assert alone[0] in beside
+
+
+CONFLICT = (
+    "The quarrel between the Skarn League and the pilots of Tornby over the Brask estuary lights goes on; buoys drift. "
+)
+SUMMIT = CONFLICT + (
+    "Harbour masters of nine ports gathered on a windswept rock to plead for quiet while a choir of fishwives sang. "
+    "Ferries hung with lanterns carried delegates, clerks, cooks and two bishops. Speeches ran past midnight; "
+    "nobody mentioned money. A motion urging restraint passed without a count, though three envoys left early, "
+    "citing weather and gout. Outside, hawkers sold smoked eel and woollen caps to reporters under awnings. "
+    "The chairman, hoarse by dawn, promised another gathering once barley was in. Gulls scattered when cannons "
+    "saluted departing guests on the stone pier below the old customs tower, "
+    "and schoolchildren waved small paper flags from the breakwater until the last sail had gone."
+)
+DEAL = CONFLICT + (
+    "Lamps shall burn again under a charter sealed at a spa hotel between bowls of soup and games of cards. Prisoners "
+    "walk out on Monday, tolls are halved, wrecks will be cleared by divers hired abroad. A tribunal of retired judges "
+    "hears complaints within forty days. Bankers welcomed certainty; insurers cut premiums overnight. Critics called "
+    "it thin paper over deep cracks, noting no word on dredging rights or pensions for crippled lightermen. Mules "
+    "bore copies uphill to villages where few can read, and a crier shouted every clause twice. Taverns gave free ale "
+    "until barrels ran dry and fiddlers fell asleep on their stools; "
+    "one mayor danced with his rival's wife before a cheering square."
+)
+
+
+def test_long_undated_reports_of_one_conflict_need_more_in_common() -> None:
+    assert len(stories(report("a", SUMMIT), report("b", DEAL))) == 2
+    assert len(stories(report("a", SUMMIT, "2025-03-03"), report("b", DEAL, "2025-03-04"))) == 1
+
+
+def title(*makers: Maker) -> str:
+    [story] = reconcile([m.done() for m in makers]).stories
+    return story.title
+
+
+def test_a_title_is_a_headline_that_tells_something() -> None:
+    named = Maker(QUAKE[0], "A", title="Bell tower falls in Tornby quake")
+    assert title(named, Maker(QUAKE[1], "B", title="tornby_tower_03.jpg Rescuers at the bell tower")) == named.title
+    assert title(Maker(QUAKE[0], "A", title="Live updates"), named) == named.title
+
+
+def test_without_a_headline_the_main_event_says_who_did_what() -> None:
+    m = Maker("Norway and Peru began a joint exercise off Brask.", "A")
+    m.event("COOPERATE", "joint exercise", m.entity("state", "Norway", country="NOR"), m.entity("state", "Peru"))
+    assert title(m) == "Norway and Peru: joint exercise"

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import Event, Findings, Issue, Judgement, Record, Report, Story, digest, first_evidence
+from onrecord.model import Event, Findings, Issue, Judgement, Record, Report, Story, digest
 from onrecord.reconcile.context import Context
 from onrecord.reconcile.copies import find_reuse
 from onrecord.reconcile.coverage import find_coverage
 from onrecord.reconcile.dates import resolve_dates
 from onrecord.reconcile.differences import find_differences
-from onrecord.reconcile.facts import merge_entities, merge_facts
+from onrecord.reconcile.facts import Merged, merge_entities, merge_facts
 from onrecord.reconcile.independence import find_sources
 from onrecord.reconcile.linking import link
 from onrecord.reconcile.stories import find_stories
 from onrecord.reconcile.texts import Text, read_text
+from onrecord.reconcile.titles import story_title
 from onrecord.reconcile.wishes import Wishes
-from onrecord.reconcile.words import content_words
 
 
 def reconcile(
@@ -44,7 +44,7 @@ def reconcile(
     reports = tuple(replace(f.report, story=of_story[f.report.id]) for f in dated)
     return Record(
         reports=reports,
-        stories=_stories(stories, reports, texts, merged.events),
+        stories=_stories(stories, reports, texts, merged),
         entities=merged.entities,
         events=merged.events,
         statements=merged.statements,
@@ -74,34 +74,21 @@ def _story_id(members: Sequence[str]) -> str:
 
 
 def _stories(
-    stories: Sequence[Sequence[str]], reports: Sequence[Report], texts: Sequence[Text], events: Sequence[Event]
+    stories: Sequence[Sequence[str]], reports: Sequence[Report], texts: Sequence[Text], merged: Merged
 ) -> tuple[Story, ...]:
     by_id = {r.id: r for r in reports}
+    entities = {e.id: e for e in merged.entities}
     words = {t.report.id: frozenset(w.text for w in t.words) for t in texts}
     told: dict[str, list[Event]] = {}
-    for event in events:
+    for event in merged.events:
         for story in sorted({by_id[r].story or "" for r in event.reports}):
             told.setdefault(story, []).append(event)
-    rows = [
-        Story(_story_id(m), _title([by_id[r] for r in m], [words[r] for r in m], told.get(_story_id(m), ())), tuple(m))
-        for m in stories
-    ]
+    rows = []
+    for members in stories:
+        story = _story_id(members)
+        title = story_title([by_id[r] for r in members], [words[r] for r in members], told.get(story, ()), entities)
+        rows.append(Story(story, title, tuple(members)))
     return tuple(sorted(rows, key=lambda s: s.id))
-
-
-def _title(reports: Sequence[Report], words: Sequence[frozenset[str]], events: Sequence[Event]) -> str:
-    """Return the headline whose words most reports of the story use; without headlines, the event most reports tell."""
-    headlines = sorted({r.title for r in reports if r.title})
-    if headlines:
-        return min(headlines, key=lambda t: (-_used(t, words), t))
-    if events:
-        return min(events, key=lambda e: (-len(e.reports), first_evidence(e.evidence), e.id)).label
-    return " ".join(reports[0].text.split()[:12])
-
-
-def _used(title: str, words: Sequence[frozenset[str]]) -> float:
-    own = content_words(title)
-    return sum(len(own & own_words) for own_words in words) / (len(own) + 2) if own else 0.0
 
 
 def _judgements(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:

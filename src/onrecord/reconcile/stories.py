@@ -26,6 +26,8 @@ LEAD = 80  # words at the head of a report that count more
 LEAD_COUNT = 3
 TERMS = 14  # telling words of a report by which candidates are found
 ELSEWHERE = 0.85  # what is left of the similarity of reports that name no place in common
+LONG = 130  # words from which two reports share much of the common talk about a conflict, whatever happened in it
+UNDATED = 0.85  # what is left of the similarity of long reports if nothing says that they are of the same days
 CROWD = 40
 NEIGHBOURS = 6
 
@@ -39,13 +41,15 @@ class _Group:
     days: Days
     members: list[int]
     places: frozenset[str]
+    words: int
 
 
 def find_stories(texts: Sequence[Text], reuse: Sequence[Reuse]) -> tuple[tuple[str, ...], ...]:
     """Return the report ids of each story, sorted; `texts` are sorted by report id."""
     vectors = [_vector(t) for t in texts]
     groups = {
-        n: _Group(v, 1, own_days(t.report), [n], t.places) for n, (t, v) in enumerate(zip(texts, vectors, strict=True))
+        n: _Group(v, 1, own_days(t.report), [n], t.places, t.body_words)
+        for n, (t, v) in enumerate(zip(texts, vectors, strict=True))
     }
     number = {t.report.id: n for n, t in enumerate(texts)}
     copies = [(number[r.reports[0]], number[r.reports[1]]) for r in reuse if r.share >= COPY]
@@ -115,7 +119,13 @@ def _likeness(a: _Group, b: _Group, certain: bool) -> float:
     closeness = a.days.closeness(b.days)
     if certain and closeness > 0:
         return 1.0
-    return _similarity(a, b) * closeness * _company(a, b)
+    return _similarity(a, b) * closeness * _company(a, b) * _dated(a, b)
+
+
+def _dated(a: _Group, b: _Group) -> float:
+    """Return less than 1 where both groups are of long reports, and the days of one of them are not known."""
+    known = (a.days.dated and b.days.dated) or (a.days.yearless and b.days.yearless)
+    return 1.0 if known or min(a.words / a.size, b.words / b.size) < LONG else UNDATED
 
 
 def _similarity(a: _Group, b: _Group) -> float:
@@ -135,4 +145,4 @@ def _joined(a: _Group, b: _Group) -> _Group:
     for term, weight in small.total.items():
         total[term] = total.get(term, 0.0) + weight
     days, members = a.days.with_(b.days), a.members + b.members
-    return _Group(total, a.size + b.size, days, members, a.places | b.places)
+    return _Group(total, a.size + b.size, days, members, a.places | b.places, a.words + b.words)
