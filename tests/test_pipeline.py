@@ -11,7 +11,9 @@ import pytest
 
 import onrecord
 from onrecord import pipeline
+from onrecord.annotate import Annotation
 from onrecord.config import Config
+from onrecord.extract import extract
 from onrecord.model import Findings, Record, Report
 from onrecord.model.record import DifferenceKind
 from onrecord.model.serial import json_schema
@@ -48,7 +50,8 @@ def test_building_again_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_broken_run_goes_on(record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    out, read = tmp_path / "r.db", []
+    out = tmp_path / "r.db"
+    read: list[str] = []
     honest = pipeline.read_report
 
     def counting(report: Report, config: Config) -> Findings:
@@ -60,9 +63,12 @@ def test_a_broken_run_goes_on(record: Record, tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(pipeline, "read_report", counting)
     with pytest.raises(KeyboardInterrupt):
         onrecord.build(FILES, out)
-    monkeypatch.setattr(
-        pipeline, "read_report", lambda report, config: read.append(report.id) or honest(report, config)
-    )
+
+    def noting(report: Report, config: Config) -> Findings:
+        read.append(report.id)
+        return honest(report, config)
+
+    monkeypatch.setattr(pipeline, "read_report", noting)
     assert onrecord.build(FILES, out) == record
     assert Counter(read) == Counter(r.id for r in record.reports)
 
@@ -96,10 +102,8 @@ def test_a_copy_adds_no_source(record: Record, tmp_path: Path) -> None:
 
 
 def test_a_report_that_breaks_the_reader_is_logged_and_the_rest_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = pipeline.extract
-
-    def breaking(annotation: object) -> Findings:
-        found = honest(annotation)  # type: ignore[arg-type]
+    def breaking(annotation: Annotation) -> Findings:
+        found = extract(annotation)
         if "Canberra" in found.report.text:
             raise ZeroDivisionError("here")
         return found
