@@ -189,6 +189,19 @@ def test_a_shortened_quotation_is_no_other_wording() -> None:
     assert len(found.positions) == 2
 
 
+def test_wordings_are_compared_sentence_by_sentence() -> None:
+    def quoting(n: int, words: str) -> Maker:
+        m = report(n, f"“{words}” Odran Velk said.")
+        m.statement(m.person("Odran Velk"), f"“{words}”")
+        return m
+
+    core = "No stall will open before the glaziers are done."
+    longer = f"We have waited long. {core} The carpenters must come, too."
+    assert differences("wording", quoting(1, core), quoting(2, longer)) == []
+    changed = longer.replace("No stall will open before", "Not one stall can open until")
+    assert len(differences("wording", quoting(1, core), quoting(2, changed))) == 1
+
+
 def test_what_is_not_quoted_may_be_worded_in_any_way() -> None:
     def telling(n: int, words: str) -> Maker:
         m = report(n, f"Odran Velk said {words}.")

@@ -41,7 +41,7 @@ def number_differences(merged: Merged, findings: Sequence[Findings]) -> Iterator
         if not clash:
             confidence, clash = _OPEN, _clash(by_report, partial(_fits_in_time, days))
         if clash:
-            figures = [by_report[r][0] for r in sorted(clash)]
+            figures = [max(by_report[r], key=lambda f: (f.value, f.id)) for r in sorted(clash)]  # parts come second
             positions = [Position(f.reports[0], f.text, first_telling(f.evidence, f.reports[0])) for f in figures]
             yield difference("number", {of[f.id] for f in figures}, confidence, positions)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from onrecord.reconcile.words import content_words, fold, listed, weight_of
 
 _WORDING, _SPEAKER, _ATTRIBUTION = 0.85, 0.7, 0.6
 _WHOLE = listed("government presidency authorities state cabinet kremlin office administration")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’»]*\s+")
 _MARKS = '"“”„«»'
 
 
@@ -50,12 +52,26 @@ def _inner(quoted: Sequence[Evidence]) -> str:
 
 
 def _two_wordings(a: str, b: str) -> bool:
-    """Return whether two quotations say the same in different words, neither being the other or a part of it."""
+    """Return whether two quotations have a sentence that says the same in different words.
+
+    Sentences are laid beside the one that is most like them; one that holds the other whole only quotes more of it.
+    """
+    left, right = ([x for x in _SENTENCE.split(text) if content_words(x)] for text in (a, b))
+    fewer, more = sorted((left, right), key=len)
+    for sentence in fewer:
+        nearest = max(more, key=lambda other: (likeness(sentence, other)[:2], other))
+        if _reworded(sentence, nearest):
+            return True
+    return False
+
+
+def _reworded(a: str, b: str) -> bool:
     if compare(a, b) in ("same", "shortened"):
         return False
     left, right = sorted((quoted_words(a), quoted_words(b)), key=len)
     contained, _, shared = likeness(a, b)
-    return shared >= 2 and contained >= 0.5 and f" {' '.join(left)} " not in f" {' '.join(right)} "
+    whole = f" {' '.join(left)} " in f" {' '.join(right)} "
+    return shared >= 2 and contained >= 0.5 and not whole
 
 
 def speaker_differences(merged: Merged, context: Context) -> Iterator[Difference]:
