@@ -104,3 +104,13 @@ def test_what_one_person_said_in_other_words_is_one_statement() -> None:
     )
     [statement] = record(one, other).statements
     assert [v.compared for v in statement.variants] == ["same", "reworded"]
+
+
+def test_numbers_that_clash_make_two_statements_of_what_is_only_alike() -> None:
+    def said(n: int, words: str, tonnes: int) -> Maker:
+        return saying(n, "Odran Velk", words.format(tonnes), "person")
+
+    one = said(1, "Sellin is pleased to ship {} tonnes to the lighthouse league of Brask and Tornby", 40)
+    other = "Sellin was happy that {} tonnes will go to the Brask and Tornby lighthouse league"
+    assert len(record(one, said(2, other, 40)).statements) == 1
+    assert len(record(one, said(2, other, 75)).statements) == 2

@@ -49,12 +49,13 @@ def _keys(statement: Statement, context: Context) -> Iterable[Hashable]:
 
 def statement_score(a: Statement, b: Statement, context: Context) -> float:
     """Return 0..1: how far two statements are one; direct ones of few words need telling words."""
-    if a.act != b.act:
+    fit = speakers_fit(a, b, context)
+    if a.act != b.act or fit == "two":
         return 0.0
     score, shared, direct = _content_score(a, b)
     if _clash(a, b):
         score -= 0.3
-    if not _agree_enough(a, b, score, context):
+    if not _agree_enough(a, b, score, fit):
         return 0.0
     if a.channel and a.channel == b.channel:
         score += 0.05
@@ -63,15 +64,13 @@ def statement_score(a: Statement, b: Statement, context: Context) -> float:
     return max(0.0, min(1.0, score))
 
 
-def _agree_enough(a: Statement, b: Statement, score: float, context: Context) -> bool:
+def _agree_enough(a: Statement, b: Statement, score: float, fit: Speakers) -> bool:
     """Return whether the contents agree as far as they must, the less is known of the speakers' being one."""
     if score < _THRESHOLD:
         return False
-    fit = speakers_fit(a, b, context)
     if fit == "same":
-        return score >= _SAID or weight_of(content_words(a.content) & content_words(b.content)) >= _TOLD
-    if fit == "two":
-        return False
+        told = weight_of(content_words(a.content) & content_words(b.content))
+        return score >= _SAID or (told >= _TOLD and not _clash(a, b))
     if fit == "alike":
         return score >= _SAID
     contained, of_all, _ = likeness(a.content, b.content)

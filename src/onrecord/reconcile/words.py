@@ -130,6 +130,7 @@ def rarity(word: str) -> float:
     return UNKNOWN if share is None else min(UNKNOWN, math.log(1000 / share))
 
 
+@lru_cache(maxsize=50_000)
 def content_words(text: str) -> frozenset[str]:
     """Return the stems of the words of `text` that carry meaning; a negation does."""
     words = fold(expand(text))
