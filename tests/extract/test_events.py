@@ -323,3 +323,8 @@ def test_the_second_of_two_plans_is_still_to_come() -> None:
 def test_a_carried_noun_is_told_with_its_verb(text: str, label: str) -> None:
     (event,) = read(text).events
     assert event.label == label
+
+
+def test_what_is_of_two_bodies_joined_by_a_hyphen_is_of_both() -> None:
+    found = read("Gunmen opened the attack in Palu on an African Union-United Nations convoy on Monday.")
+    assert found.names(found.one("ASSAULT").recipients) == ["African Union", "United Nations"]

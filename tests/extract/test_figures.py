@@ -184,3 +184,18 @@ def test_evidence_quotes_the_words_of_the_number() -> None:
     (figure,) = figures("At the market at least 26 civilians were killed.")
     assert figure.text == "at least 26 civilians"
     assert [(e.text, e.role) for e in figure.evidence] == [("at least 26 civilians", "mention"), ("killed", "mention")]
+
+
+def test_the_fuller_unit_of_one_toll_is_kept() -> None:
+    text = (
+        "The minister condemned the attack in Palu, which resulted in the death of three Kenyan soldiers.\n"
+        "Three soldiers were killed and one injured."
+    )
+    found = [f for f in figures(text, (event(text, "attack"),)) if f.measure == "killed"]
+    assert [(f.value, f.unit) for f in found] == [(3, "Kenyan soldiers")]
+    assert len({e.mention for e in found[0].evidence}) == 2
+
+
+def test_units_that_name_others_stay_apart() -> None:
+    text = "The attack in Palu killed three Kenyan soldiers and three Norwegian soldiers."
+    assert sorted(lines(text)) == ["3 Kenyan soldiers killed", "3 Norwegian soldiers killed"]

@@ -123,3 +123,30 @@ def test_three_who_meet_are_one_meeting() -> None:
     )
     event = found.one("CONSULT")
     assert found.names(event.actors) == ["Carlos Quispe", "Grace Wanjiru", "Jonas Berg"]
+
+
+def test_a_town_before_a_colon_is_no_subject_and_the_day_before_the_verb_counts() -> None:
+    found = read(
+        "Lisbon: Kenya Foreign Minister Grace Wanjiru and her Norwegian counterpart Jonas Berg on Thursday held "
+        "bilateral talks, which included fisheries."
+    )
+    event = found.with_actors("Grace Wanjiru", "Jonas Berg")
+    assert event.date is not None
+    assert event.date.text == "Thursday"
+    assert found.words(event, "date") == ["Thursday"]
+
+
+def test_with_behind_the_larger_meeting_names_who_was_met() -> None:
+    found = read(
+        "President William Otieno also met on the sidelines of the summit with the Norwegian Prime Minister, "
+        "Jonas Berg, with whom he discussed fisheries."
+    )
+    assert found.with_actors("William Otieno", "Jonas Berg").type == "CONSULT"
+
+
+def test_nobody_meets_for_the_first_time_in_words_that_name_no_new_meeting() -> None:
+    found = read(
+        "Norwegian Foreign Minister Jonas Berg met Kenyan President William Otieno in Nairobi on Friday. "
+        "It was the first time a senior Norwegian official had met with Otieno."
+    )
+    assert [found.names(e.actors) for e in found.of("CONSULT")] == [["Jonas Berg", "William Otieno"]]

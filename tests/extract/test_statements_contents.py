@@ -79,3 +79,20 @@ def test_a_content_keeps_its_finite_verb() -> None:
     assert told(HOLM + "Holm said two men identified as “spies” would be sent home.") == [
         ("said", "two men identified as “spies” would be sent home")
     ]
+
+
+def test_a_list_runs_on_to_the_end_of_its_clause() -> None:
+    text = (
+        HOLM + "The two ministers vowed to step up cooperation within the framework of an agreement, including the "
+        "establishment of a joint group to boost ties in language training, farming, culture and arts, winter sports, "
+        "the joint coast patrol, logistics and shipping industry."
+    )
+    assert told(text)[-1][1].endswith("winter sports, the joint coast patrol, logistics and shipping industry")
+
+
+def test_what_a_spokesperson_says_of_the_principal_is_one_statement() -> None:
+    text = (
+        HOLM + "“The minister offers her condolences to the families and expresses her deepest sympathies to the "
+        "Government of Kenya,” Ms. Holm's spokesperson said in a statement."
+    )
+    assert [cue for cue, _ in told(text)] == ["said"]

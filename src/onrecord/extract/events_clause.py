@@ -32,7 +32,7 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 def subjects(sentence: Sentence, verb: Token, depth: int = 4) -> tuple[Token, ...]:
     """Return the grammatical subject's head words: of this verb, or of the one that shares its subject with it."""
-    found = [_resolve(sentence, verb, t) for t in sentence.children(verb, "nsubj", "nsubjpass")]
+    found = [_resolve(sentence, verb, _past_label(sentence, t)) for t in sentence.children(verb, "nsubj", "nsubjpass")]
     if found:
         return tuple(found[:1])
     visiting = [t for t in sentence.children(verb, "csubj") if t.lemma.lower() == "visit" and t.tag == "VBG"]
@@ -80,6 +80,14 @@ def _resolve(sentence: Sentence, verb: Token, subject: Token) -> Token:
     if "VBZ" in (verb.tag, *auxiliaries):  # "X and Y, which denies": the last one
         return [t for t in sentence.conjuncts(head) if t.i < subject.i][-1:][0]
     return head
+
+
+def _past_label(sentence: Sentence, subject: Token) -> Token:
+    """Return who acts where a parse took the town or label that opens a report for it: "Alden: Minister X met Y"."""
+    behind = sentence.tokens[subject.i + 1 : subject.i + 2]
+    if subject.i > 3 or not behind or behind[0].text != ":":
+        return subject
+    return next((t for t in sentence.children(subject, "appos") if t.i > behind[0].i), subject)
 
 
 def agents(sentence: Sentence, verb: Token) -> tuple[Token, ...]:

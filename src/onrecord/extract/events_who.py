@@ -105,7 +105,17 @@ def modifiers(annotation: Annotation, sentence: Sentence, token: Token, kinds: f
     near = annotation.mention_of(sentence.tokens[token.i - 1]) if token.i else None
     if near is not None and near.kind in kinds - {"person"} and near.full_end <= token.start:
         found += _meant(annotation, near, kinds)
+    found += [p for party in found for p in _hyphened(annotation, party, kinds - {"person"})]
     return list(distinct(tuple(found)))
+
+
+def _hyphened(annotation: Annotation, party: Party, kinds: frozenset[EntityKind]) -> list[Party]:
+    """The body joined to this one before it by a hyphen: "an Arab League-United Nations convoy" is of both."""
+    text, start = annotation.report.text, party.span.start
+    if start < 2 or text[start - 1] not in "-–":
+        return []
+    before = [m for m in annotation.mentions_in(start - 100 if start > 100 else 0, start) if m.end == start - 1]
+    return [p for m in before if m.kind in kinds for p in _meant(annotation, m, kinds)]
 
 
 def _meant(annotation: Annotation, mention: Mention, kinds: frozenset[EntityKind]) -> list[Party]:

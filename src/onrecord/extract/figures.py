@@ -67,7 +67,7 @@ def find_figures(annotation: Annotation, events: Sequence[Event]) -> list[Figure
         told.setdefault((*_amounts(found), found.counted.unit.lower()), []).append((found, of))
     measured = [part for group in told.values() for part in _by_measure(group)]
     parts = [part for group in measured for part in _by_event(group) if _says_something(part)]
-    figures = [_figure(annotation, part) for part in parts]
+    figures = [_figure(annotation, part) for part in _by_unit(parts)]
     return sorted(figures, key=lambda figure: figure.id)
 
 
@@ -105,6 +105,39 @@ def _by_event(group: list[tuple[_Found, str | None]]) -> list[list[tuple[_Found,
     return list(parts.values())
 
 
+def _by_unit(parts: list[list[tuple[_Found, str | None]]]) -> list[list[tuple[_Found, str | None]]]:
+    """Join tellings of one number, measure and event where one unit holds the other: "soldiers", "Kenyan soldiers"."""
+    joined: list[list[tuple[_Found, str | None]]] = []
+    for part in parts:
+        same = next((other for other in joined if _is_same_count(other, part)), None)
+        if same is None:
+            joined.append(list(part))
+        else:
+            same.extend(part)
+            same.sort(key=lambda item: item[0].quantity.start)
+    return joined
+
+
+def _is_same_count(one: list[tuple[_Found, str | None]], other: list[tuple[_Found, str | None]]) -> bool:
+    (a, b), (event, second) = (one[0][0], other[0][0]), (_event_of(one), _event_of(other))
+    if _amounts(a) != _amounts(b) or a.quantity.bound != b.quantity.bound or event is None or event != second:
+        return False
+    measures = {f.measure.name if f.measure else None for f, _ in (*one, *other)}
+    if len(measures) != 1 or None in measures:
+        return False
+    shorter, longer = sorted((_fullest(p).counted.unit.lower().split() for p in (one, other)), key=len)
+    return bool(shorter) and shorter[-1] == longer[-1] and set(shorter) <= set(longer)
+
+
+def _event_of(tellings: list[tuple[_Found, str | None]]) -> str | None:
+    return next((of for _, of in tellings if of), None)
+
+
+def _fullest(tellings: list[tuple[_Found, str | None]]) -> _Found:
+    """The telling that says most exactly what is counted; of equals, the first."""
+    return max((found for found, _ in tellings), key=lambda found: len(found.counted.unit.split()))
+
+
 def _amounts(found: _Found) -> tuple[float, float, float]:
     n, factor = found.quantity, found.counted.factor
     return n.value * factor, n.low * factor, n.high * factor
@@ -118,7 +151,7 @@ def _figure(annotation: Annotation, tellings: list[tuple[_Found, str | None]]) -
         if found.measure and found.measure.span and not words.covers(found.measure.span):
             spans.append(found.measure.span)
         evidence += [_evidence(annotation, span, mention) for span in sorted(spans)]
-    first, of = tellings[0][0], next((of for _, of in tellings if of), None)
+    first, of = _fullest(tellings), _event_of(tellings)
     value, low, high = _amounts(first)
     words = Span(first.quantity.start, max(first.counted.end, first.quantity.end))
     return Figure(

@@ -20,6 +20,7 @@ from onrecord.extract.meetings_words import (
     GATHERING,
     PHONE,
     RECEIVE,
+    SIDELINES,
     SPEAK,
     TALK,
     VIEWS,
@@ -62,10 +63,32 @@ def by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | 
 def _meet(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | None:
     ours = parties(annotation, sentence, agents(sentence, verb))
     objects = sentence.children(verb, "dobj") if not is_passive(sentence, verb) else subjects(sentence, verb)
-    theirs, open_to = side_of(annotation, sentence, (*objects, *after_preposition(sentence, verb, "with")))
+    behind = after_preposition(sentence, verb, "with")
+    if not objects and not behind:
+        behind = _hung_on_sidelines(sentence, verb)
+    theirs, open_to = side_of(annotation, sentence, (*objects, *behind))
     if objects and not theirs and not open_to:
         return None
+    if _first_of_a_kind(annotation, sentence, verb, ours):
+        return None
     return Found((verb,), ours, theirs, open_to)
+
+
+def _first_of_a_kind(annotation: Annotation, sentence: Sentence, verb: Token, ours: tuple[Party, ...]) -> bool:
+    """Whether the words rank a meeting told elsewhere: "the first time that a senior official had met with X"."""
+    ranked = verb.dep in ("relcl", "acl") and sentence.head(verb).lemma.lower() == "time"
+    return ranked and not any(annotation.entity(p.entity).named for p in ours)
+
+
+def _hung_on_sidelines(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Those met, where a parse hung "with" on the larger meeting: "met on the sidelines of the summit with X"."""
+    for preposition in sentence.children(verb, "prep"):
+        below = sentence.subtree(preposition) if preposition.i > verb.i else ()
+        beside = [t for t in below if t.lemma.lower() in SIDELINES]
+        behind = [t for t in below if t.text.lower() == "with" and t.dep == "prep"] if beside else []
+        if behind:
+            return sentence.children(behind[0], "pobj")
+    return ()
 
 
 def _brought(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | None:

@@ -12,7 +12,7 @@ from onrecord.extract.contents import runs
 from onrecord.extract.frames import frames
 from onrecord.extract.frames_clauses import Frame
 from onrecord.extract.nominal import named
-from onrecord.extract.tails import is_open_report, is_second_report, without_channel
+from onrecord.extract.tails import is_open_report, is_second_report, list_goes_on, without_channel
 from onrecord.extract.tellings import Source, Telling, is_quoted, source_of
 from onrecord.model import Span
 
@@ -167,7 +167,7 @@ def _telling(
     lemma = cues.base(verb.lemma)
     source = source_of(sentence, head, annotation, joined=verb.dep != "relcl")
     body = [t for t in frame.content if t.i not in cut and not source.span.start <= t.start < source.span.end]
-    body = list(without_channel(sentence, body))
+    body = list(without_channel(sentence, (*body, *list_goes_on(sentence, verb, body))))
     if len(body) > 1 and body[0].text.lower() == "that" and body[0].tag == "IN":
         body = body[1:]
     while len(body) > 1 and (body[-1].pos == "CCONJ" or (body[-1].pos == "PUNCT" and body[-2].pos == "CCONJ")):
@@ -178,9 +178,10 @@ def _telling(
         return None
     if frame.pattern in _WEAK and head.text.lower() in {"i", "we"}:
         return None  # "We call for a change": a quotation whose marks are lost, or the writer's own view
-    inside = annotation.quoted(verb.start)
-    if inside is not None and head.pos == "PRON":
-        return None  # "we believe" within quoted words is part of what the speaker says
+    within = annotation.quoted(verb.start) is not None
+    enacted = frame.pattern in _WEAK and verb.tag in {"VBZ", "VBP"} and lemma not in cues.SPEAKING
+    if within and (head.pos == "PRON" or enacted):
+        return None  # "we believe", "the minister offers his sympathy" within quoted words is what the speaker says
     content = runs(sentence, body, annotation.report.text)
     whom = frame.addressee
     return Telling(

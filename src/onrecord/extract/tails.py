@@ -14,6 +14,8 @@ _CAUSING = frozenset({"prompt", "draw", "spark", "trigger", "highlight", "underl
 _WITHHOLDING = frozenset(
     {"give", "provide", "offer", "elaborate", "specify", "name", "identify", "cite", "mention", "explain", "go", "say"}
 )
+_LISTED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM", "PART"})
+_NO_MEMBER = frozenset({"a", "an", *cues.DAYS})  # "..., a close ally and neighbour" tells of the one before
 _SPOKEN = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -48,6 +50,22 @@ def without_channel(sentence: Sentence, body: Sequence[Token]) -> tuple[Token, .
         if loose and words[-1].i in below and token.i > words[0].i:
             return tuple(t for t in body if t.i < token.i)
     return tuple(body)
+
+
+def list_goes_on(sentence: Sentence, verb: Token, body: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the rest of a list at the end of `body`, where the parser hung its last members on the verb itself.
+
+    "X vowed to widen ties in trade, farming, the joint fleet and energy": only nouns may follow, up to the full stop.
+    """
+    last = max((t.i for t in body), default=-1)
+    rest = [t for t in sentence.tokens[last + 1 :] if t.text != "."]
+    if last < verb.i or len(rest) < 4 or rest[0].text != "," or rest[1].text.lower() in _NO_MEMBER:
+        return ()
+    listed = {t.i for t in body if t.text == "," and t.i > verb.i}
+    if not listed or not any(t.text.lower() in {"and", "or"} for t in rest) or any(t.text in ":;" for t in rest):
+        return ()
+    nouns = all(t.pos in _LISTED or t.text in {",", "of", "-", "&"} for t in rest) and rest[-1].pos in {"NOUN", "PROPN"}
+    return tuple(rest) if nouns and rest[1].pos != "CCONJ" else ()
 
 
 def _from(sentence: Sentence, token: Token) -> set[int]:
