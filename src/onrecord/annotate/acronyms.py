@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon import heads
+from onrecord.annotate.lexicon.offices import HEADS
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import Line
 from onrecord.model import EntityKind
@@ -86,12 +87,17 @@ def _spelled(line: Line, last: int, short: str) -> Found | None:
         elif word.lower() not in _SMALL and not line.cap(i):
             return None
         i -= 1
-    if letters or start > last or not line.cap(start):
+    if letters or start > last or not line.cap(start) or _is_office(line, start, last):
         return None
     line.take(start, last + 1)
     span = line.span(start, last + 1)
     name = line.words(start, last + 1)
     return Found(span.start, span.end, _kind(name), name)
+
+
+def _is_office(line: Line, start: int, last: int) -> bool:
+    """Return whether the words are an office and no body: "Foreign Minister (FM)", "Inspector General of Police"."""
+    return line.low(last) in HEADS or (line.low(start) in HEADS and line.low(start + 1) in ("of", "general"))
 
 
 def _kind(name: str) -> EntityKind:

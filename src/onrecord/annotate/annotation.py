@@ -72,9 +72,11 @@ class Sentence:
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Return `token` and what is coordinated with it to its right, in order of the text."""
-        found = [token]
-        for child in self.children(token, "conj"):
-            found.extend(self.conjuncts(child))
+        found, stack = [token], [token]
+        while stack:
+            joined = self.children(stack.pop(), "conj")
+            found.extend(joined)
+            stack.extend(joined)
         return tuple(sorted(found, key=lambda t: t.i))
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
@@ -151,14 +153,8 @@ class Annotation:
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie within [start, end), in order."""
-        first = bisect_left(self._starts, start)
-        found: list[Mention] = []
-        for mention in self.mentions[first:]:
-            if mention.start >= end:
-                break
-            if mention.end <= end:
-                found.append(mention)
-        return tuple(found)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(m for m in self.mentions[first:last] if m.end <= end)
 
     def mention_of(self, token: Token) -> Mention | None:
         """Return the mention whose full extent holds `token`: the one with the shortest extent."""

@@ -18,6 +18,8 @@ from onrecord.annotate.parse import StockName
 from onrecord.annotate.persons import OfficeSpan, Title, owner_before, title_at
 from onrecord.model import Office
 
+_STYLES = frozenset({"prince", "princess"})  # behind an office: "Energy Minister Prince Oto"
+_INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][a-z][A-Z]{1,3}")
 _NO_START = common.NEVER | ROLES | {f"{role}s" for role in ROLES} | heads.LOCATIVE
 
 
@@ -96,7 +98,9 @@ def _introduced(line: Line, offices: Sequence[OfficeSpan]) -> Iterator[Candidate
     for n, office in enumerate(offices):
         group = [office]
         for before in reversed(offices[:n]):
-            if before.full_end == group[0].full_start and _is_diplomatic_rank(group[0]):
+            if (before.full_end == group[0].full_start and _is_diplomatic_rank(group[0])) or (
+                before.full_end == group[0].start and group[0].title.lower() in _STYLES
+            ):
                 group = [before]
             elif before.full_end + 1 == group[0].full_start and line.low(before.full_end) in ("and", "&", ","):
                 if line.low(before.full_end) == "," and before.end != before.full_end:
@@ -139,25 +143,22 @@ def _person_at(line: Line, i: int, group: list[OfficeSpan]) -> Candidate | None:
     if (
         line.low(start - 1) in common.BODY_NOUNS
         or end == start
+        or (end == start + 1 and _INITIALS.fullmatch(line.word(start)))
         or line.low(start) in common.NEVER
-        or line.low(start) in heads.ORGANISATION
+        or line.heads_body(start)
     ):
         return None
-    if comma and not _closes_apposition(line, start, end, group):
+    ranked = title is not None and title.rank is not None and " of " in group[-1].title if group else False
+    if comma and not (ranked or _closes_apposition(line, start, end, group)):
         return None
-    if (
-        title
-        and not group
-        and not title.honorific
-        and (line.low(end) in heads.ORGANISATION or line.low(start) in common.FIRMS)
-    ):
+    if title and not group and not title.honorific and _is_firm(line, start, end):
         return None
     return _make_person(line, start, end, group, title.start if title else start, title.rank if title else None)
 
 
 def _is_firm(line: Line, start: int, end: int) -> bool:
     """Return whether a rank belongs to the name of a firm or body: "General Atomics"."""
-    return line.low(end) in heads.ORGANISATION or line.low(start) in common.FIRMS
+    return line.heads_body(end) or line.low(start) in common.FIRMS
 
 
 def _closes_apposition(line: Line, start: int, end: int, group: list[OfficeSpan]) -> bool:

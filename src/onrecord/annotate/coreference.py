@@ -19,6 +19,8 @@ from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.model import Entity, EntityKind, Evidence, Office, Report, fact_id
 
 _NEAR = 8  # descriptions that a relative pronoun may follow
+_PORTFOLIO = re.compile(r"(?i)\bminister\b|\bsecretary\b")
+_LEADING = re.compile(r"(?i)\b(?:prime|deputy|first|senior) minister\b$|\bgeneral\b")
 _OF_THE_COUNTRY = re.compile(r"\b(?:the|that) (?:country|nation)['’]s\b")
 
 
@@ -178,10 +180,17 @@ def _counterpart_office(walk: _Walk, focus: Focus, named: Mention, country: str 
         whose = tuple(dict.fromkeys(s.entity for s in before if s.subject)) or tuple(s.entity for s in before[-1:])
     if len(whose) != 1 or whose[0] in named.entities:
         return
-    office = next((o for o in focus.entities[whose[0]].offices if o.title and not is_former(o.title)), None)
+    office = _shared_office(focus.entities[whose[0]].offices)
     foreign = country == "USA" and "minister" in (office.title or "").lower() if office else True  # it has none
     if office and country and not foreign:
         walk.inherited.setdefault(named.entities[0], []).append(Office(office.title, None, None, country))
+
+
+def _shared_office(offices: Sequence[Office]) -> Office | None:
+    """Return the office that a counterpart has too: of several the only one with a portfolio, else the first."""
+    now = [o for o in offices if o.title and not is_former(o.title)]
+    portfolios = [o for o in now if _PORTFOLIO.search(o.title or "") and not _LEADING.search(o.title or "")]
+    return portfolios[0] if len(portfolios) == 1 else next(iter(now), None)
 
 
 def _inherit(entities: Mapping[str, Entity], inherited: Mapping[str, Sequence[Office]]) -> dict[str, Entity]:

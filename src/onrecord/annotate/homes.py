@@ -30,6 +30,8 @@ _GOVERNMENTS = words("government presidency cabinet")
 _ENOUGH = 4  # names of one state
 _ENOUGH_OF_TWO = 3
 _SHARE = 0.8
+_VISITS = ("visit", "arriv", "travel", "trip")
+_REACH, _SHORT = 40, 12  # characters between the word of a visit and the state, behind and before
 
 
 def told(readings: Sequence[Reading], entities: Mapping[str, Entity]) -> dict[str, list[Office]]:
@@ -37,12 +39,14 @@ def told(readings: Sequence[Reading], entities: Mapping[str, Entity]) -> dict[st
     homeless = {e.id for e in entities.values() if _lacks_state(e)}
     led: dict[str, set[str]] = {person: set() for person in homeless}
     near_body: dict[str, set[str]] = {person: set() for person in homeless}
+    visited: dict[str, set[str]] = {person: set() for person in homeless}
     for n, reading in enumerate(readings):
         near = [m for r in readings[max(0, n - 1) : n + 1] for m in r.mentions]
         for mention in reading.mentions:
             person = mention.entities[0] if mention.entities else ""
             if person in homeless:
                 led[person].update(_leads(reading, mention, entities))
+                visited[person].update(_visits(reading, entities))
                 near_body[person].update(_of_body(entities[person], near, entities))
     named = [*_countries(readings, entities)]
     everywhere = Counter(country for country, _ in named)
@@ -53,9 +57,19 @@ def told(readings: Sequence[Reading], entities: Mapping[str, Entity]) -> dict[st
         state = _only(led[person]) or _unrivalled(entity, _only(near_body[person]), entities)
         if not (led[person] or near_body[person]):
             state = _unrivalled(entity, _only_state(everywhere) or _other_state(entity, acting, entities), entities)
-        if state:
+        if state and (led[person] or state not in visited[person]):
             found[person] = [replace(o, country=state) for o in entity.offices if o.title]
     return found
+
+
+def _visits(reading: Reading, entities: Mapping[str, Entity]) -> Iterator[str]:
+    """Yield the states right behind a word of a visit ("arrived in Dorn, Alba"), or before it ("the Alba visit")."""
+    tokens = reading.sentence.tokens
+    verbs = [t for t in tokens if t.text.lower().startswith(_VISITS)]
+    for mention in reading.mentions:
+        country = entities[mention.entities[0]].country if mention.entities else None
+        if country and any(0 < mention.start - v.start < _REACH or 0 < v.start - mention.end < _SHORT for v in verbs):
+            yield country
 
 
 def _only(states: set[str]) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.annotation import Sentence, Token
 from onrecord.annotate.found import Found
+from onrecord.annotate.lexicon.heads import ORGANISATION
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.states import StateWord, find_states
 from onrecord.model import Span
@@ -80,6 +81,10 @@ class Line:
     def glued(self, i: int) -> bool:
         """Return whether no white space stands before the word at `i`."""
         return 0 < i < len(self) and self.tokens[i].start == self.tokens[i - 1].end
+
+    def heads_body(self, i: int) -> bool:
+        """Return whether the word at `i` is a noun that heads a body's name: "NGO" is, the surname "Ngo" is not."""
+        return self.low(i) in ORGANISATION and (self.low(i) != "ngo" or self.word(i) == "NGO")
 
     def take(self, start: int, end: int) -> None:
         """Mark the words [start, end) as taken."""

@@ -15,6 +15,8 @@ from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.model import Entity, Evidence, Office, Report, fact_id
 
 Owner = Mapping[tuple[int, int], str]
+_SON_OF = frozenset({"bin", "ibn", "bint"})
+_ROYAL = frozenset({"king", "queen", "emir", "amir", "sultan", "prince", "princess"})
 _PLAIN_S = re.compile(r"[\W_]+")
 
 
@@ -99,8 +101,12 @@ def _merge_full(names: set[str]) -> dict[str, str]:
 
 def _within(short: list[str], longer: list[str]) -> bool:
     """Return whether `short` is `longer`, its beginning, its end, or it without middle names."""
-    if short == longer[: len(short)] or short == longer[-len(short) :]:
+    if short == longer[: len(short)]:
         return True
+    if short == longer[-len(short) :]:  # a father is named at the end too: "A bin B bin C" is not "B bin C"
+        return not (_SON_OF & set(short[1:]) and longer[-len(short) - 1] in _SON_OF)
+    if _SON_OF & set(short):  # "A bin B bin D" is not "A bin C bin D"
+        return False
     rest = iter(longer)
     return short[0] == longer[0] and short[-1] == longer[-1] and all(word in rest for word in short)
 
@@ -109,7 +115,8 @@ def _owner_of(
     item: Found, full: Mapping[str, str], seen: Mapping[str, int], offices: Mapping[str, set[str]]
 ) -> str | None:
     words = [squash(w) for w in item.name.split()]
-    for fits in (_ends_with, _starts_with, _holds):
+    royal = any(_ROYAL & set(title.split()) for title in _office_words(item))  # called by the given name
+    for fits in (_starts_with,) if royal else (_ends_with, _starts_with, _holds):
         owners = sorted({key for name, key in full.items() if fits([squash(w) for w in name.split()], words)})
         if len(owners) > 1:
             agreeing = [o for o in owners if offices.get(o, set()) & _office_words(item)]

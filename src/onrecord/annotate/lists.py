@@ -62,7 +62,7 @@ def _singular(office: OfficeSpan, country: str | None) -> Office | None:
 def _states_of(line: Line, office: OfficeSpan) -> tuple[list[str], int]:
     """Return the states listed behind a plural office ("of Alba, Bora and Cela"), and the word after them."""
     if line.low(office.end) not in ("of", "from"):
-        return [], max(office.end, office.full_end)
+        return _states_before(line, office), max(office.end, office.full_end)
     states: list[str] = []
     i = office.end + 1
     while True:
@@ -75,6 +75,19 @@ def _states_of(line: Line, office: OfficeSpan) -> tuple[list[str], int]:
         if i == end or i + (line.low(i) == "the") not in line.states:
             return states, end
     return states, i
+
+
+def _states_before(line: Line, office: OfficeSpan) -> list[str]:
+    """Return the states listed before a plural office, if several: "Alban, Boran and Celan foreign ministers"."""
+    states: list[str] = []
+    end = office.start
+    while end in line.state_ends:
+        first = line.state_ends[end]
+        states.insert(0, line.states[first][1].iso3)
+        end = first
+        while end > 0 and line.low(end - 1) in ("and", "&", ",") and first - end < 2:
+            end -= 1
+    return states if len(states) > 1 else []
 
 
 def _over_joint(line: Line, i: int) -> int:

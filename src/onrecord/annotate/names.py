@@ -23,7 +23,12 @@ from onrecord.annotate.fixed import (
 from onrecord.annotate.found import Found
 from onrecord.annotate.kinds import decide
 from onrecord.annotate.line import Line
-from onrecord.annotate.organisations import find_organisations, find_small_mechanisms, find_state_bodies
+from onrecord.annotate.organisations import (
+    find_ministries_by_initials,
+    find_organisations,
+    find_small_mechanisms,
+    find_state_bodies,
+)
 from onrecord.annotate.parse import StockName
 from onrecord.annotate.persons import OfficeSpan, find_offices
 from onrecord.annotate.sectors import sectors_of_offices
@@ -61,6 +66,7 @@ def _fixed(line: Line) -> list[Found]:
     former = former_names(line)
     take_mediums(line)
     found = [*find_operations(line), *find_held_places(line), *find_outlets(line), *find_known(line)]
+    found += find_ministries_by_initials(line)
     found += find_organisations(line)
     found += find_state_bodies(line)
     found += find_equipment(line)

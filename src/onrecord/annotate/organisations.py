@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon import heads
@@ -29,10 +30,20 @@ _SECTORS = (
 )
 
 
+# Initials of ministries, in the words by which the long name is kept.
+_MINISTRIES = {
+    **dict.fromkeys(("MoFA", "MOFA", "MFA"), "foreign ministry"),
+    **dict.fromkeys(("MoD", "MOD", "DoD"), "defence ministry"),
+    **dict.fromkeys(("MHA", "MoHA"), "home ministry"),
+    "MEA": "external ministry",
+    "MoI": "interior ministry",
+}
+
+
 def find_organisations(line: Line) -> Iterator[Found]:
     """Yield named organisations and mechanisms, capitalised ("Ministry of Finance", "Alba Accords")."""
     for i in range(len(line)):
-        if not line.free(i) or not line.cap(i) or line.low(i) not in heads.ORGANISATION | heads.MECHANISM:
+        if not line.free(i) or not line.cap(i) or not (line.heads_body(i) or line.low(i) in heads.MECHANISM):
             continue
         if i in line.in_state:
             continue  # "Federation" of a state's own name
@@ -47,6 +58,21 @@ def find_organisations(line: Line) -> Iterator[Found]:
         found = _headed(line, i)
         if found:
             yield found
+
+
+def find_ministries_by_initials(line: Line) -> Iterator[Found]:
+    """Yield ministries by the initials that news uses, with the state before them: "the Ruritanian MoFA", "MFA"."""
+    for i in range(len(line)):
+        portfolio = _MINISTRIES.get(line.word(i))
+        if portfolio is None or not line.free(i) or i in line.in_state:
+            continue
+        owner = line.state_before(i)
+        if owner:
+            yield replace(_body(line, owner[0], i + 1, owner[1].iso3, "ministry"), key=f"{owner[1].iso3}:{portfolio}")
+        else:
+            line.take(i, i + 1)
+            span = line.span(i, i + 1)
+            yield Found(span.start, span.end, "organisation", line.word(i), sectors=("GOV",))
 
 
 def find_state_bodies(line: Line) -> Iterator[Found]:

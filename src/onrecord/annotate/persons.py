@@ -18,8 +18,12 @@ _SURNAMES = words(
     """bishop king prince pope judge justice chancellor mayor cardinal shah sheriff whip chair head chief attorney
     consul queen patriarch emperor sultan khan deputy premier lead"""
 )
+_MINISTERIAL = frozenset({"minister", "secretary"})
 _SENT = words("ambassador envoy commissioner representative consul nuncio")
 _DONE = words("ousted deposed jailed detained exiled elected appointed designate")  # participles among the modifiers
+_NAME_HALVES = frozenset(word.capitalize() for word in _SURNAMES) | {"Amir", "Emir", "Imam", "Shah"}
+_AFTER_HEAD = words("general elect designate in")
+_ENVOYS = words("envoy representative coordinator")
 _OF_FIRMS = words("executive ceo chairman chairwoman chairperson founder co-founder")
 _RANK_STARTS = frozenset(r[0] for r in RANKS)
 
@@ -60,6 +64,8 @@ def find_offices(line: Line, found: Sequence[Found]) -> list[OfficeSpan]:
             continue
         offices.append(span)
         line.take(span.start, span.end)
+        if line.word(span.full_end - 1) == ")":
+            line.take(span.end, span.full_end)
         i = max(span.end, i + 1)
     return offices
 
@@ -70,7 +76,7 @@ def _head(line: Line, i: int) -> str | None:
     singular = word if word in HEADS else PLURALS.get(word)
     if singular is None or not line.free(i):
         return None
-    if line.tokens[i].pos in ("VERB", "AUX") and not line.cap(i):
+    if _is_half_of_name(line, i) or (line.tokens[i].pos in ("VERB", "AUX") and not line.cap(i)):
         return None
     if word in ("justice", "cardinal", "whip", "judge", "chair") and not line.cap(i) and not line.cap(i + 1):
         return None
@@ -88,6 +94,12 @@ def _head(line: Line, i: int) -> str | None:
     ) in ("to", "will", "on", "at", "over", "ahead"):
         return None
     return singular
+
+
+def _is_half_of_name(line: Line, i: int) -> bool:
+    """Return whether a hyphen makes the word one half of a surname ("Bay Amir-Roe"), and no "Secretary-General"."""
+    glued = line.word(i + 1) in ("-", "–") and line.glued(i + 1) and line.glued(i + 2)
+    return glued and line.word(i) in _NAME_HALVES and line.cap(i + 2) and line.low(i + 2) not in _AFTER_HEAD | HEADS
 
 
 def _leads_to_head(line: Line, i: int) -> bool:
@@ -123,14 +135,18 @@ def _office(line: Line, i: int, head: str, starts: dict[int, Found]) -> OfficeSp
     if head in _OF_FIRMS and full_start == start:
         organisation, full_start = _firm_before(line, start)
     full_end = end
-    after = _of_state(line, end)
+    after = _of_state(line, end, starts)
     if after:
         full_end, country = after[0], after[1]
-    elif head in _SENT and line.low(end) in ("to", "in") and end + 1 in line.states:  # sent there, not by them
+    elif end + 1 in line.states and (
+        (head in _SENT and line.low(end) in ("to", "in")) or (head in _ENVOYS and line.low(end) == "for")
+    ):  # sent there, not by them
         full_end = line.states[end + 1][0]
     elif organisation is None and (of := _of_organisation(line, end, starts)):
         organisation, country = of.name, country or of.country
         full_end = next(t.i for t in reversed(line.tokens) if t.start < of.end) + 1
+    if full_end == end and line.word(end) == "(" and line.word(end + 1).isupper() and line.word(end + 2) == ")":
+        full_end = end + 3  # "Inspector General of Police (IGP)"
     title = line.words(start, end)
     if head == "diplomat" and full_start < start and line.low(full_start - 1) == "top":  # "the top Alban diplomat"
         full_start, title = full_start - 1, f"top {title}"
@@ -153,7 +169,7 @@ def _left(line: Line, head: int) -> int:
             before in ("and", "&") and line.low(i - 2) in PORTFOLIO and line.low(i - 2) not in HEADS and i - 2 >= 0
         ) or (before == "-" and line.glued(i - 1) and line.glued(i) and line.low(i - 2) in MODIFIERS | {"co", "ex"}):
             i -= 2
-        elif line.cap(i) and line.cap(i - 1) and line.low(head) in ("minister", "secretary") and _proper(line, i - 1):
+        elif line.cap(i) and line.cap(i - 1) and _MINISTERIAL & {line.low(head), line.low(i)} and _proper(line, i - 1):
             i -= 1
         else:
             break
@@ -181,11 +197,7 @@ def _titled(line: Line, i: int) -> bool:
 
 def _right(line: Line, head: int, noun: str) -> int:
     end = head + 1
-    while (
-        line.word(end) in ("-", "–")
-        and line.glued(end)
-        and line.low(end + 1) in ("general", "elect", "designate", "in")
-    ):
+    while line.word(end) in ("-", "–") and line.glued(end) and line.low(end + 1) in _AFTER_HEAD:
         end += 4 if line.low(end + 1) == "in" else 2
     if line.low(end) == "general" and noun in ("secretary", "director", "attorney", "consul", "governor", "inspector",
                                                "solicitor", "auditor"):  # fmt: skip
@@ -203,6 +215,8 @@ def _right(line: Line, head: int, noun: str) -> int:
             if line.low(stop) == "minister" and line.low(end) == "and":
                 break
             if line.low(stop) == "general" and line.cap(stop + 1):  # a rank: "Chief of Staff General Ana Bay"
+                break
+            if _rank_length(line, stop) > 1:  # "Minister of Defence Vice Adm. Ana Bay"
                 break
             stop += 1
         if stop == i or (line.low(stop) in HEADS and line.low(end) == "and"):
@@ -246,12 +260,12 @@ def _is_initials(line: Line, i: int) -> bool:
     return 3 <= len(word) <= 6 and word.isupper() and word.isalpha() and line.free(i) and line.low(i) not in NEVER
 
 
-def _of_state(line: Line, end: int) -> tuple[int, str] | None:
+def _of_state(line: Line, end: int, starts: dict[int, Found]) -> tuple[int, str] | None:
     """Return (end, country) where "of X" or "to X" follows."""
     if line.low(end) not in ("of",):
         return None
     i = end + 1 + (line.low(end + 1) == "the")
-    if i in line.states and line.states[i][1].form in ("name", "capital"):
+    if i in line.states and line.states[i][1].form in ("name", "capital") and line.tokens[i].start not in starts:
         return line.states[i][0], line.states[i][1].iso3
     return None
 

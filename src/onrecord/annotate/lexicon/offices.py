@@ -9,7 +9,8 @@ HEADS = words(
     """minister president premier chancellor secretary ambassador envoy commander spokesman spokeswoman spokesperson
     governor mayor king queen prince princess emir amir sultan pope senator congressman congresswoman lawmaker mp
     mep speaker chairman chairwoman chairperson chair co-chair director commissioner leader head chief judge justice
-    prosecutor adviser advisor councillor counsellor counselor delegate negotiator diplomat coordinator rapporteur
+    prosecutor adviser advisor councillor councilor counsellor counselor delegate negotiator diplomat coordinator
+    rapporteur
     representative vice-president vice-chancellor undersecretary under-secretary secretary-general president-elect
     commander-in-chief emperor empress shah caliph ayatollah patriarch archbishop bishop cardinal imam mufti rabbi
     administrator comptroller auditor solicitor attorney taoiseach tanaiste intendant prefect sheriff superintendent
@@ -58,7 +59,10 @@ PORTFOLIO = MODIFIERS | words(
     employment pensions children gender minorities religion parliament council constitution reform administration
     territories decentralization investment investments telecommunications electricity livestock forestry food
     nutrition hydrocarbons gas culture arts heritage antiquities staff chiefs mobilization regions cooperation
-    integration citizenship equality disability innovation"""
+    integration citizenship equality disability innovation diaspora veterans expatriates endowments
+    devolution privatisation privatization revenue entrepreneurship skills ecology natural resources minerals mineral
+    construction urbanism lands wildlife roads highways customs taxation monitoring coordination martyrs statistics
+    frontier frontiers narcotics"""
 )
 
 # General officers and below; several words first. Abbreviations are read with or without the stop.
@@ -73,8 +77,8 @@ RANKS = tuple(
         marshal of the air force|general|brigadier|colonel|major|captain|lieutenant|sergeant|corporal|admiral|commodore|
         marshal|commander|private|lt gen|lt. gen.|lt. gen|lt general|maj gen|maj. gen.|maj. gen|brig gen|brig. gen.|
         brig. gen|lt col|lt. col.|lt. col|gen|gen.|brig|brig.|col|col.|maj|maj.|capt|capt.|lt|lt.|sgt|sgt.|adm|adm.|
-        vice adm.|rear adm.|cmdr|cmdr.|cpl|cpl.|major-general|lieutenant-general|brigadier-general|colonel-general|
-        lieutenant-colonel|vice-admiral|rear-admiral""".replace("\n", "").split("|"),
+        cdr|cdr.|cpl.|vice adm.|rear adm.|cmdr|cmdr.|cpl|major-general|lieutenant-general|brigadier-general|
+        colonel-general|lieutenant-colonel|vice-admiral|rear-admiral""".replace("\n", "").split("|"),
         key=lambda r: (-len(r.split()), r),
     )
     for r in [r.strip()]
@@ -83,7 +87,8 @@ RANKS = tuple(
 HONORIFICS = words(
     """mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame sheikh sheikha shaikh shri smt prof prof. professor rev
     rev. reverend fr father brother sister monsieur madame herr señor senor hon hon. honourable honorable excellency
-    h.e. maulana mullah sayyid hajj haji ustaz comrade baroness baron count viscount duke duchess doctor"""
+    h.e. amb amb. alhaji alhaja hajia engr engr. barr. sen. rep. gov. shrimati datuk dato
+    maulana mullah sayyid hajj haji ustaz comrade baroness baron count viscount duke duchess doctor"""
 )
 
 # Nouns that introduce a person by name but are no office.
