@@ -118,3 +118,42 @@ def test_a_pipeline_that_is_not_there_is_refused_in_one_line(tmp_path: Path) -> 
 
 def test_the_version() -> None:
     assert run("--version").stdout.strip() == f"onrecord {onrecord.__version__}"
+
+
+def test_an_output_never_takes_the_place_of_a_record(record: Path) -> None:
+    before = record.read_bytes()
+    for command in (["export"], ["show", "-f", "html"], ["show"]):
+        assert "not written over" in run(*command, record, "-o", record, code=1).stderr
+    assert record.read_bytes() == before
+    assert sorted(p.name for p in record.parent.iterdir()) == ["a.txt", "r.db"]
+
+
+def test_an_output_that_cannot_be_written_is_one_line(record: Path, tmp_path: Path) -> None:
+    assert "nowhere" in run("export", record, "-o", tmp_path / "nowhere" / "x.json", code=1).stderr
+    assert run("schema", "-o", tmp_path, code=1).stderr.startswith("onrecord: ")
+    assert run("show", record, "-o", "/dev/full", "-f", "json", code=1).stderr.startswith("onrecord: ")
+
+
+def test_a_damaged_record_is_one_line(record: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "r.db"
+    content = record.read_bytes()
+    damaged.write_bytes(content[:4096] + bytes(len(content) - 4096))
+    assert run("export", damaged, code=1).stderr.startswith("onrecord: ")
+
+
+def test_a_fault_in_one_line_or_file_costs_that_alone(tmp_path: Path) -> None:
+    rows = [
+        {"text": REPORT, "date": []},
+        {"text": REPORT + "It is June 26, 0000.", "date": "0000-01-01"},
+        {"text": REPORT},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    said = run("build", tmp_path, "-o", tmp_path / "r.db").stderr
+    assert "2 reports" in said
+    assert "date that is not understood" in said
+
+
+def test_a_record_beside_its_reports_is_no_bad_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    run("build", tmp_path, "-o", tmp_path / "r.db")
+    assert "not read" not in run("build", tmp_path, "-o", tmp_path / "r.db").stderr

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn, TextIO
 
 import typer
 from rich.console import Console
@@ -18,11 +21,11 @@ from rich.table import Table
 
 from onrecord import present
 from onrecord.config import Config
-from onrecord.errors import OnrecordError
+from onrecord.errors import InputError, OnrecordError
 from onrecord.model import Issue, Record
 from onrecord.model.serial import json_schema
 from onrecord.pipeline import build_into
-from onrecord.store import Store
+from onrecord.store import Store, is_record
 from onrecord.version import __version__
 
 app = typer.Typer(
@@ -92,8 +95,27 @@ def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
 def _write(text: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
-    else:
-        output.write_text(text, encoding="utf-8")
+        return
+    with _replacing(output) as sink:
+        sink.write(text)
+
+
+@contextmanager
+def _replacing(output: Path) -> Iterator[TextIO]:
+    """Open a file that takes the place of `output` once it is whole; a record is never written over."""
+    if output.exists() and not output.is_file():  # a device or a pipe is written to as it is, never replaced
+        with output.open("w", encoding="utf-8") as sink:
+            yield sink
+        return
+    if output.exists() and is_record(output):
+        raise InputError(f"{output}: a record, which is not written over; name another file for the output")
+    part = output.with_name(output.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8") as sink:
+            yield sink
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _print(readouts: Sequence[present.Readout], format: ShowFormat, output: Path | None) -> None:
@@ -102,7 +124,7 @@ def _print(readouts: Sequence[present.Readout], format: ShowFormat, output: Path
     elif output is None:
         present.print_terminal(readouts, Console())
     else:
-        with output.open("w", encoding="utf-8") as sink:
+        with _replacing(output) as sink:
             present.print_terminal(readouts, Console(file=sink, width=100))
 
 
@@ -229,11 +251,23 @@ def _root(
 
 
 def main() -> None:
-    """Run the command line; an error of ours is one clear line and exit status 1."""
+    """Run the command line; an error is one clear line and exit status 1."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal of few letters shows "?" for the others
     try:
         app()
-    except OnrecordError as error:
-        _err.print(f"[red]onrecord:[/] {escape(str(error))}", highlight=False, soft_wrap=True)
-        sys.exit(1)
     except BrokenPipeError:
-        sys.exit(0)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OnrecordError as error:
+        _fail(str(error))
+    except sqlite3.Error as error:
+        _fail(f"the record cannot be used ({error}); if no other program holds it, build it anew")
+    except OSError as error:
+        _fail(f"{error.filename or 'the output'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        _fail("stopped; run the same command again to go on", 130)
+
+
+def _fail(reason: str, status: int = 1) -> NoReturn:
+    _err.print(f"[red]onrecord:[/] {escape(reason)}", highlight=False, soft_wrap=True)
+    sys.exit(status)

@@ -87,7 +87,7 @@ def _parse_numeric(words: str) -> str | None:
 
 def _iso(year: int | None, month: int, day: int) -> str | None:
     try:
-        date(year or 2024, month, day)  # 2024 has a February 29
+        date(2024 if year is None else year, month, day)  # 2024 has a February 29
     except ValueError:
         return None
     return f"--{month:02}-{day:02}" if year is None else f"{year:04}-{month:02}-{day:02}"

@@ -33,7 +33,11 @@ def read_jsonl(path: Path, config: Config) -> Iterator[Report | Issue]:
         except InputError as error:
             yield Issue(None, place, "read", f"line {number} {error}")
             continue
-        if row.get("date") not in {None, ""} and report.published is None:
+        except Exception as error:  # a fault of ours: it costs this line alone, and says so
+            fault = f"could not be read ({type(error).__name__}: {error}); please report this with the line"
+            yield Issue(None, place, "read", f"line {number} {fault}")
+            continue
+        if row.get("date") not in (None, "") and report.published is None:
             yield Issue(
                 report.id,
                 place,
@@ -77,7 +81,7 @@ def _report(row: dict[str, Any], place: str, config: Config) -> Report:
         given_id=_field(row, "id"),
         title=_field(row, "title"),
         outlet=_field(row, "outlet"),
-        published=parse_published(_field(row, "date") or ""),
+        published=parse_published(_field(row, "date") or _field(row, "published") or ""),
     )
     return make_report(_clean(normalise_line_ends(text)), supplied, _field(row, "url") or place, config)
 

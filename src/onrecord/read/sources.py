@@ -17,13 +17,14 @@ from onrecord.read.text import read_text
 _Reader = Callable[[Path, Config], Iterator[Report | Issue]]
 _READERS: dict[str, _Reader] = {".txt": read_text, ".html": read_html, ".htm": read_html, ".jsonl": read_jsonl}
 SUFFIXES = tuple(_READERS)
+_RECORDS = {".db", ".db-journal"}  # a record may well be kept beside its reports
 
 
 def read_sources(sources: Sequence[str | Path], config: Config) -> Iterator[Report | Issue]:
     """Yield a report for each one found in `sources`, and an issue for each file, line or path that gives none.
 
-    Folders are read with all that they hold, but for hidden files and folders. The order is that of the paths,
-    sorted; a file named twice is read once. Copies of one text are yielded one by one: see `merge_copies`.
+    Folders are read with all that they hold, but for records (.db) and hidden files and folders. The order is that of
+    the paths, sorted; a file named twice is read once. Copies of one text are yielded one by one: see `merge_copies`.
     """
     done: set[str] = set()
     for path in sorted({Path(source) for source in sources}, key=lambda p: p.as_posix()):
@@ -53,7 +54,7 @@ def _walk(path: Path) -> Iterator[Path | Issue]:
         yield _issue(path, f"cannot be opened ({_why(error)})")
         return
     for child in children:
-        if child.name.startswith("."):
+        if child.name.startswith(".") or child.suffix.casefold() in _RECORDS:
             continue
         if child.is_symlink() and os.path.isdir(child):  # noqa: PTH112
             yield _issue(child, "is a link to a folder; name that folder itself to read it")
@@ -75,6 +76,8 @@ def _read(path: Path, config: Config) -> Iterator[Report | Issue]:
         yield _issue(path, str(error))
     except OSError as error:
         yield _issue(path, f"cannot be read ({_why(error)})")
+    except Exception as error:  # a fault of ours: it costs this file alone, and says so
+        yield _issue(path, f"could not be read ({type(error).__name__}: {error}); please report this with the file")
 
 
 def _why(error: OSError) -> str:

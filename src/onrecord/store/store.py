@@ -213,11 +213,15 @@ class Store:
         return tuple(loads(_TYPES[name], body) for (body,) in rows)
 
 
-def _check_header(path: Path) -> None:
-    """Refuse, by its first bytes alone, a file that is no record: SQLite itself may write to what it opens."""
+def is_record(path: Path) -> bool:
+    """Tell by its first bytes alone whether a file is a record: SQLite itself may write to what it opens."""
     with path.open("rb") as file:
         head = file.read(100)
-    if not head.startswith(b"SQLite format 3\x00") or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    return head.startswith(b"SQLite format 3\x00") and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+
+
+def _check_header(path: Path) -> None:
+    if not is_record(path):
         raise RecordError(f"{path}: not a record of onrecord; it is left as it is. Name another file")
 
 
