@@ -199,3 +199,8 @@ def test_the_fuller_unit_of_one_toll_is_kept() -> None:
 def test_units_that_name_others_stay_apart() -> None:
     text = "The attack in Palu killed three Kenyan soldiers and three Norwegian soldiers."
     assert sorted(lines(text)) == ["3 Kenyan soldiers killed", "3 Norwegian soldiers killed"]
+
+
+def test_how_long_a_visit_lasts_in_an_aside_is_no_figure_of_the_meeting() -> None:
+    text = "Lee, who is on a five-day visit, met Berg."
+    assert [f.of for f in figures(text, (event(text, "met", "CONSULT"),))] == [None]

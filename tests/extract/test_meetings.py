@@ -150,3 +150,28 @@ def test_nobody_meets_for_the_first_time_in_words_that_name_no_new_meeting() -> 
         "It was the first time a senior Norwegian official had met with Otieno."
     )
     assert [found.names(e.actors) for e in found.of("CONSULT")] == [["Jonas Berg", "William Otieno"]]
+
+
+def test_who_arrives_for_a_visit_is_a_visitor() -> None:
+    found = read("President Grace Wanjiru arrived in Oslo, Norway on Sunday at the start of a state visit.")
+    event = found.with_actors("Grace Wanjiru")
+    assert event.mode == "visit"
+    assert event.place is not None
+    assert (event.place.name, event.place.country) == ("Oslo", "NOR")
+    assert found.words(event, "date") == ["Sunday"]
+
+
+def test_who_arrives_for_the_funeral_visits_nobody() -> None:
+    assert not read("President Grace Wanjiru arrived in Oslo on Sunday for the funeral of the king.").of("CONSULT")
+
+
+def test_the_town_says_where_a_building_stands() -> None:
+    found = read("Norwegian Minister Jonas Berg met Kenyan President William Otieno at Nyota Palace in Nairobi.")
+    place = found.with_actors("Jonas Berg", "William Otieno").place
+    assert place is not None
+    assert place.country == "KEN"
+
+
+def test_contact_by_telephone_is_a_call() -> None:
+    found = read("Kenyan Defence Minister Grace Wanjiru contacted her counterpart Jonas Berg by telephone on May 5.")
+    assert found.with_actors("Grace Wanjiru", "Jonas Berg").mode == "phone"

@@ -96,3 +96,22 @@ def test_what_a_spokesperson_says_of_the_principal_is_one_statement() -> None:
         "Government of Kenya,” Ms. Holm's spokesperson said in a statement."
     )
     assert [cue for cue, _ in told(text)] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        (
+            "Holm expressed Norway's position on such matters related to Kenya, the Red Sea, Finland and Sweden.",
+            "related to Kenya, the Red Sea, Finland and Sweden",
+        ),
+        (
+            "Holm praised the 50th anniversary of the founding of the Navy of Kenya, and the success of the first "
+            "Nairobi Forum.",
+            "the success of the first Nairobi Forum",
+        ),
+        ("Holm welcomed the vote on roads, while soldiers, police and rebels fought on.", "the vote on roads"),
+    ],
+)
+def test_a_list_stays_whole_and_a_clause_behind_it_stays_out(text: str, end: str) -> None:
+    assert told(HOLM + text)[-1][1].endswith(end)

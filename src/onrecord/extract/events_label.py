@@ -85,7 +85,13 @@ def label_of(
             return f"{verb.text} by {names(annotation, actors)}" if actors else verb.text
         start = min([verb.start, *(phrase(sentence, t)[0].start for t in done_to)])
     passive = start < verb.start
-    said = text[start : end.end] if passive else finite(sentence, verb, status) + text[verb.end : end.end]
+    behind = verb.end
+    for date in annotation.dates_in(verb.end, verb.end + 30)[:1]:  # "sanctioned Thursday the minister"
+        after = [t for t in sentence.tokens if t.start >= date.end][:1]
+        if date.start == verb.end + 1 and after and after[0].end <= end.end and after[0].pos in ("DET", "PROPN", "ADJ"):
+            behind = date.end
+    said = text[start : end.end] if passive else finite(sentence, verb, status) + text[behind : end.end]
+    said = said[: said.rindex("(")] if said.count("(") > said.count(")") else said
     said = _LOOSE_END.sub("", " ".join(_without_aside(said).split())).replace('"', "").replace("“", "").replace("”", "")
     return said if passive else f"{who} {said}".strip()
 

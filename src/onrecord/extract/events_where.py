@@ -39,7 +39,12 @@ def locate(
     if chosen is None:
         return None
     listed = [m for m in found if m.end < chosen.start and " and" in annotation.report.text[m.end : chosen.start]]
-    return located(annotation, sentence, listed[0] if listed else chosen)
+    place = located(annotation, sentence, listed[0] if listed else chosen)
+    if place.place.country is None:  # "at the Blue Palace in X": the town says where
+        towns = [m for m in exact if annotation.report.text[chosen.end : m.start].strip().lower() == "in"]
+        known = [t for t in (located(annotation, sentence, m) for m in towns[:1]) if t.place.country is not None]
+        return known[0] if known else place
+    return place
 
 
 def _place_mentions(

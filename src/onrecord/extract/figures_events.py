@@ -34,7 +34,8 @@ class Triggers:
                 return event.id
             if event := self._under(sentence, step, at, casualty):
                 return event.id
-            if not casualty and step.dep in ("ccomp", "advcl", "ROOT"):
+            aside = measure is not None and measure.name == "duration" and step.dep in ("relcl", "acl")
+            if aside or (not casualty and step.dep in ("ccomp", "advcl", "ROOT")):
                 break
         if measure is not None and measure.name in VOTES:
             return self._voted_on()

@@ -190,7 +190,24 @@ def _visit(annotation: Annotation, sentence: Sentence, noun: Token) -> Found | N
         and verb.lemma.lower() in ("pay", "make", "begin", "conclude", "start", "end", "undertake")
     ):
         visitors = parties(annotation, sentence, subjects(sentence, verb))
+    arrival = _arrival(sentence, noun) if not visitors else None
+    if arrival is not None:
+        guests = parties(annotation, sentence, subjects(sentence, arrival))
+        return Found((arrival, noun), guests, (), mode="visit", kind="visit", confidence=0.75) if guests else None
     hosts = parties(annotation, sentence, after_preposition(sentence, noun, "to"), frozenset({"state", "organisation"}))
     heads = (noun,) if verb is None or noun.dep != "dobj" else (verb, noun)
     definite = any(t.text.lower() in ANAPHORIC for t in sentence.children(noun, "det")) and not hosts
     return Found(heads, visitors, hosts, mode="visit", kind="visit", confidence=0.75, definite=definite)
+
+
+def _arrival(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the verb of "arrived in X for a visit", "arrived in X at the start of a state visit"."""
+    above = governing_verb(sentence, noun)
+    if above is None or above.lemma.lower() != "arrive" or above.tag not in ("VBD", "VBN", "VBZ") or noun.dep != "pobj":
+        return None
+    preposition = sentence.head(noun)
+    word = preposition.text.lower()
+    begun = word == "of" and sentence.head(preposition).lemma.lower() in ("start", "beginning")
+    somewhere = after_preposition(sentence, above, "in")
+    loose = any(t.text.lower() in ANAPHORIC for t in sentence.children(noun, "det"))
+    return above if somewhere and not loose and (begun or word in ("for", "on")) else None

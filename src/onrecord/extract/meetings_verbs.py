@@ -40,7 +40,7 @@ def by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | 
     if lemma in SPEAK and _by_phone(sentence, verb):
         theirs, open_to = side_of(annotation, sentence, after_preposition(sentence, verb, "with", "to"))
         return Found((verb,), ours, theirs, open_to, mode="phone", confidence=0.85)
-    if lemma in ("phone", "telephone"):
+    if lemma in ("phone", "telephone") or (lemma == "contact" and _by_phone(sentence, verb)):
         theirs, open_to = side_of(annotation, sentence, sentence.children(verb, "dobj"))
         return Found((verb,), ours, theirs, open_to, mode="phone", confidence=0.85)
     if lemma in RECEIVE and not is_passive(sentence, verb):

@@ -55,17 +55,40 @@ def without_channel(sentence: Sentence, body: Sequence[Token]) -> tuple[Token, .
 def list_goes_on(sentence: Sentence, verb: Token, body: Sequence[Token]) -> tuple[Token, ...]:
     """Return the rest of a list at the end of `body`, where the parser hung its last members on the verb itself.
 
-    "X vowed to widen ties in trade, farming, the joint fleet and energy": only nouns may follow, up to the full stop.
+    "X vowed to widen ties in trade, farming, the joint fleet and energy", "her wish to widen ties, improve roads and
+    build ports", "praised the vote, and the work of the court": up to the full stop, with no clause of its own.
     """
-    last = max((t.i for t in body), default=-1)
+    last = max((t.i for t in body if t.pos != "PUNCT"), default=-1)
     rest = [t for t in sentence.tokens[last + 1 :] if t.text != "."]
-    if last < verb.i or len(rest) < 4 or rest[0].text != "," or rest[1].text.lower() in _NO_MEMBER:
+    if last < verb.i or len(rest) < 4 or rest[0].text != "," or any(t.text in ":;" for t in rest):
         return ()
-    listed = {t.i for t in body if t.text == "," and t.i > verb.i}
-    if not listed or not any(t.text.lower() in {"and", "or"} for t in rest) or any(t.text in ":;" for t in rest):
-        return ()
-    nouns = all(t.pos in _LISTED or t.text in {",", "of", "-", "&"} for t in rest) and rest[-1].pos in {"NOUN", "PROPN"}
-    return tuple(rest) if nouns and rest[1].pos != "CCONJ" else ()
+    commas = [t for t in (*body, *rest) if t.text == "," and t.i > verb.i]
+    if len(commas) >= 2 and any(t.text.lower() in {"and", "or"} for t in rest) and _are_nouns(rest):
+        return tuple(rest)
+    return tuple(rest) if _is_infinitive(sentence, verb, rest) or _is_object(sentence, verb, rest) else ()
+
+
+def _are_nouns(rest: Sequence[Token]) -> bool:
+    if rest[1].text.lower() in _NO_MEMBER or rest[1].pos == "CCONJ" or rest[-1].pos not in {"NOUN", "PROPN"}:
+        return False
+    return all(t.pos in _LISTED or t.text in {",", "of", "-", "&"} for t in rest)
+
+
+def _is_infinitive(sentence: Sentence, verb: Token, rest: Sequence[Token]) -> bool:
+    """Return whether bare infinitives follow, which need the "to" of the content before them."""
+    first = rest[1]
+    inside = {t.i for t in sentence.subtree(first)}
+    bare = first.tag == "VB" and not sentence.children(first, "aux", "nsubj", "nsubjpass")
+    return bare and sentence.head(first) is verb and all(t.i in inside for t in rest[1:])
+
+
+def _is_object(sentence: Sentence, verb: Token, rest: Sequence[Token]) -> bool:
+    """Return whether a second object follows, which the parser joined to the verb as if it were one."""
+    joined = [t for t in sentence.children(verb, "conj") if t.pos == "NOUN" and t.i > rest[1].i]
+    if rest[1].text.lower() != "and" or not joined or any(t.pos in {"VERB", "AUX"} for t in rest):
+        return False
+    inside = {t.i for t in sentence.subtree(joined[0])}
+    return bool(sentence.children(verb, "dobj")) and all(t.i in inside for t in rest[2:])
 
 
 def _from(sentence: Sentence, token: Token) -> set[int]:
