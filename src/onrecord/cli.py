@@ -107,7 +107,7 @@ def _replacing(output: Path) -> Iterator[TextIO]:
         with output.open("w", encoding="utf-8") as sink:
             yield sink
         return
-    if output.exists() and is_record(output):
+    if output.is_file() and is_record(output):
         raise InputError(f"{output}: a record, which is not written over; name another file for the output")
     part = output.with_name(output.name + ".part")
     try:
