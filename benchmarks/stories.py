@@ -2,7 +2,7 @@
 
     python benchmarks/stories.py CORPUS.jsonl.gz [--no-dates]
 
-CORPUS: one JSON object a line, {"doc_id", "text", "story" or "subtopic", "title", "date"}; title and date may be missing.
+CORPUS: one JSON object a line, {"doc_id", "text", "story" or "subtopic", "title", "date"}; the last two may be missing.
 """
 
 from __future__ import annotations
