@@ -38,6 +38,12 @@ def test_initials_behind_an_office_are_no_person() -> None:
     assert names("Spokesperson for Kenya said so. Director General ISPR denied it.", "person") == []
 
 
+def test_branch_behind_the_initials_of_an_office() -> None:
+    text = "Dornburg Senior Superintendent of Police (SSP) Operations Oto Brannigan told reporters so."
+    assert names(text, "person") == ["Oto Brannigan"]
+    assert names(text, "organisation") == []
+
+
 @pytest.mark.parametrize("short", ["IG", "IGP"])
 def test_initials_of_an_office_are_no_body(short: str) -> None:
     text = f"She met the Inspector General of Police ({short}), Oto Brannigan, in Lima."
@@ -61,9 +67,9 @@ def test_states_before_a_plural_office_go_to_the_names_in_order() -> None:
 
 
 def test_prince_behind_an_office_is_a_style() -> None:
-    text = "Saudi Minister of Energy Prince Majid bin Tellal met Minister of the National Guard Prince Oto bin Rashid."
+    text = "Saudi Minister of Energy Prince Majid bin Tellal met Minister of Sports Prince Oto bin Rashid."
     assert entity(text, "Majid bin Tellal").offices == (Office("Minister of Energy", None, None, "SAU"),)
-    assert [o.title for o in entity(text, "Oto bin Rashid").offices] == ["Minister"]
+    assert [o.title for o in entity(text, "Oto bin Rashid").offices] == ["Minister of Sports"]
 
 
 def test_sons_of_different_fathers_are_two() -> None:
@@ -107,3 +113,26 @@ def test_stop_of_a_short_title_ends_no_sentence(address: str) -> None:
     text = f"They met {address} Ngo Van Tellis in Lima. Then they left."
     assert len(read(text).sentences) == 2
     assert names(text, "person") == ["Ngo Van Tellis"]
+
+
+def test_portfolio_that_sounds_like_a_body() -> None:
+    text = (
+        "Kenyan Minister for Information and Broadcasting Oto Brannigan met Minister of the National Guard Mara Tellis."
+    )
+    assert [o.title for o in entity(text, "Oto Brannigan").offices] == ["Minister for Information and Broadcasting"]
+    assert names(text, "organisation") == []
+
+
+def test_majesty_is_no_name() -> None:
+    text = "His Majesty King Tellal left. The Director of the Office of His Majesty Oto Brannigan stayed."
+    assert "Tellal" in names(text, "person")
+    assert names(text, "organisation") == []
+
+
+def test_state_of_the_guest_is_not_that_of_the_host() -> None:
+    text = (
+        "King Tellal and Saudi Crown Prince Majid bin Oto met. The Saudi side was pleased. Saudi trade grew. "
+        "The Saudi press reported it. The king praised the Saudi role. Foreign Minister Oto Brannigan was there."
+    )
+    assert entity(text, "Tellal").country is None
+    assert entity(text, "Oto Brannigan").country is None

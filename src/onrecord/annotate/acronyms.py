@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon import heads
-from onrecord.annotate.lexicon.offices import HEADS
+from onrecord.annotate.lexicon.offices import HEADS, MODIFIERS
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import Line
 from onrecord.model import EntityKind
@@ -97,7 +97,10 @@ def _spelled(line: Line, last: int, short: str) -> Found | None:
 
 def _is_office(line: Line, start: int, last: int) -> bool:
     """Return whether the words are an office and no body: "Foreign Minister (FM)", "Inspector General of Police"."""
-    return line.low(last) in HEADS or (line.low(start) in HEADS and line.low(start + 1) in ("of", "general"))
+    head = start
+    while line.low(head) in MODIFIERS - HEADS:  # "Senior Superintendent of Police"
+        head += 1
+    return line.low(last) in HEADS or (line.low(head) in HEADS and line.low(head + 1) in ("of", "general"))
 
 
 def _kind(name: str) -> EntityKind:

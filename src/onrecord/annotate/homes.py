@@ -20,6 +20,7 @@ _DOMESTIC = words(
     """minister president premier chancellor king queen emir sultan governor mayor speaker senator lawmaker prosecutor
     candidate vice-president president-elect undersecretary parliamentarian legislator"""
 )
+_RULERS = words("president king queen emir sultan prince premier chancellor prime")
 _PARTISAN = words("opposition ruling")  # "opposition leader": of a state too
 _RANKING = words(
     """prime deputy vice first second acting former interim caretaker outgoing minister president premier state of for
@@ -56,7 +57,8 @@ def told(readings: Sequence[Reading], entities: Mapping[str, Entity]) -> dict[st
         entity = entities[person]
         state = _only(led[person]) or _unrivalled(entity, _only(near_body[person]), entities)
         if not (led[person] or near_body[person]):
-            state = _unrivalled(entity, _only_state(everywhere) or _other_state(entity, acting, entities), entities)
+            alone = _not_anothers(entity, _only_state(everywhere), entities)
+            state = _unrivalled(entity, alone or _other_state(entity, acting, entities), entities)
         if state and (led[person] or state not in visited[person]):
             found[person] = [replace(o, country=state) for o in entity.offices if o.title]
     return found
@@ -155,6 +157,16 @@ def _tells_where(reading: Reading, mention: Mention) -> bool:
     return bool(before) and (
         before[-1].text.lower() in ("in", "at", "from") or (before[-1].text == "," and before[0].pos == "PROPN")
     )
+
+
+def _not_anothers(person: Entity, state: str | None, entities: Mapping[str, Entity]) -> str | None:
+    """Return `state` unless a ruler or head of government is told to be of it: news names the state of the guest."""
+    told = any(
+        e.kind == "person" and e.id != person.id and o.country == state and _words(o) & _RULERS
+        for e in entities.values()
+        for o in e.offices
+    )
+    return None if told else state
 
 
 def _unrivalled(person: Entity, state: str | None, entities: Mapping[str, Entity]) -> str | None:

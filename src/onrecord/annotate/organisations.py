@@ -142,7 +142,7 @@ def sectors_of(head: str) -> tuple[str, ...]:
 def _headed(line: Line, head: int) -> Found | None:
     start = _left(line, head)
     end = _right(line, head)
-    if end == head + 1 and start == head:
+    if (end == head + 1 and start == head) or _is_portfolio(line, start, end):
         return None
     if end == head + 1 and start == head - 1 and line.tokens[start].pos in ("DET", "PRON", "VERB", "ADV"):
         return None
@@ -170,6 +170,13 @@ def _headed(line: Line, head: int) -> Found | None:
         code=country,
         sectors=sectors,
     )
+
+
+def _is_portfolio(line: Line, start: int, end: int) -> bool:
+    """Return whether the words are what a minister is for: "Minister for Information and Broadcasting"."""
+    before = start - 1 - (line.low(start - 1) == "the")
+    held = before > 0 and line.low(before) in ("of", "for") and line.low(before - 1) in ("minister", "secretary")
+    return held and all(line.low(i) in PORTFOLIO or line.low(i) in ("and", "&") for i in range(start, end))
 
 
 def _left(line: Line, head: int) -> int:
@@ -224,7 +231,7 @@ def _right(line: Line, head: int) -> int:
         if line.low(end) in ("and", "&") and line.low(i) not in PORTFOLIO:
             break
         stop = i
-        while line.free(stop) and line.cap(stop) and stop not in line.states:
+        while line.free(stop) and line.cap(stop) and stop not in line.states and line.low(stop) not in _COMMON:
             stop += 1
         if stop == i:
             break

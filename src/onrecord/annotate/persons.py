@@ -64,7 +64,7 @@ def find_offices(line: Line, found: Sequence[Found]) -> list[OfficeSpan]:
             continue
         offices.append(span)
         line.take(span.start, span.end)
-        if line.word(span.full_end - 1) == ")":
+        if line.word(span.end) == "(" and span.full_end > span.end:
             line.take(span.end, span.full_end)
         i = max(span.end, i + 1)
     return offices
@@ -146,7 +146,9 @@ def _office(line: Line, i: int, head: str, starts: dict[int, Found]) -> OfficeSp
         organisation, country = of.name, country or of.country
         full_end = next(t.i for t in reversed(line.tokens) if t.start < of.end) + 1
     if full_end == end and line.word(end) == "(" and line.word(end + 1).isupper() and line.word(end + 2) == ")":
-        full_end = end + 3  # "Inspector General of Police (IGP)"
+        full_end = end + 3  # "Inspector General of Police (IGP)", "Superintendent of Police (SP) Operations"
+        while line.low(full_end) in PORTFOLIO and line.cap(full_end) and line.free(full_end):
+            full_end += 1
     title = line.words(start, end)
     if head == "diplomat" and full_start < start and line.low(full_start - 1) == "top":  # "the top Alban diplomat"
         full_start, title = full_start - 1, f"top {title}"

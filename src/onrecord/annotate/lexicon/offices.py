@@ -87,7 +87,7 @@ RANKS = tuple(
 HONORIFICS = words(
     """mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame sheikh sheikha shaikh shri smt prof prof. professor rev
     rev. reverend fr father brother sister monsieur madame herr señor senor hon hon. honourable honorable excellency
-    h.e. amb amb. alhaji alhaja hajia engr engr. barr. sen. rep. gov. shrimati datuk dato
+    h.e. majesty highness amb amb. alhaji alhaja hajia engr engr. barr. sen. rep. gov. shrimati datuk dato
     maulana mullah sayyid hajj haji ustaz comrade baroness baron count viscount duke duchess doctor"""
 )
 
