@@ -63,6 +63,33 @@ def test_another_report_does_not_change_how_two_compare() -> None:
     assert alone[0] in beside
 
 
+HARBOUR = (
+    "Divers raised the ferry Skua off Brask after nine days on the sea bed; the hull was towed to a dry dock at dawn.",
+    "A crane lifted the sunken ferry Skua off Brask; divers had worked nine days to free the hull for the dry dock.",
+    "The sunken ferry Skua lay off Brask for days; its owner said that the wreck would be searched in a dry dock.",
+    "The owner of the ferry Skua was questioned in Brask over missing life rafts, the coast guard said.",
+    "In Brask the coast guard counted missing life rafts of the ferry Skua and asked why its owner had sailed.",
+)
+
+
+def test_a_reprint_changes_no_other_reports_story() -> None:
+    reports = [report(f"m{n}", t) for n, t in enumerate((*HARBOUR, *QUAKE, *STRIKE))]
+    alone = stories(*reports)
+    for original in reports:
+        for id_, times in (("a", 1), ("z", 1), ("k", 30)):
+            prints = [report(f"{id_}{n:02}", original.text) for n in range(times)]
+            found = stories(*reports, *prints)
+            assert [
+                [r for r in s if r[0] == "m"] for s in sorted(found, key=lambda s: min(r for r in s if r[0] == "m"))
+            ] == alone
+            assert any({original.id, *(p.id for p in prints)} <= set(s) for s in found)
+
+
+def test_a_text_printed_again_weeks_later_is_another_story() -> None:
+    again = [report(f"r{n}", QUAKE[0], day) for n, day in enumerate(("2025-03-03", "2025-03-05", "2025-03-24"))]
+    assert stories(*again) == [["r0", "r1"], ["r2"]]
+
+
 CONFLICT = (
     "The quarrel between the Skarn League and the pilots of Tornby over the Brask estuary lights goes on; buoys drift. "
 )

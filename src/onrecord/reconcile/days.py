@@ -33,6 +33,10 @@ class Days:
             return 1.0
         return 0.0 if gap >= FAR else 1.0 - 0.6 * (gap - NEAR) / (FAR - NEAR)
 
+    def order(self) -> tuple[int, tuple[int, int]]:
+        """Return a key that sorts days with a year first, then those without, then unknown ones."""
+        return (0, self.dated) if self.dated else (1, self.yearless) if self.yearless else (2, (0, 0))
+
     def with_(self, other: Days) -> Days:
         """Return the days of both."""
         return Days(_hull(self.dated, other.dated), _hull(self.yearless, other.yearless))

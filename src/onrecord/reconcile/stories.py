@@ -2,7 +2,8 @@
 
 Reports are compared by their words, each weighted by fixed statistics (never by the other reports on record, so that
 a new report changes nothing between the old ones). Groups grow by average similarity, so that no chain of neighbours
-makes one story of two, and never reach over more days than one happening's reports do.
+makes one story of two, and never reach over more days than one happening's reports do. Of reports that are nearly whole
+copies of one another one is compared, and the others join its story: a text does not weigh more for being reprinted.
 """
 
 from __future__ import annotations
@@ -10,17 +11,19 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.model import Reuse
 from onrecord.reconcile.days import Days, own_days
+from onrecord.reconcile.groups import Groups
 from onrecord.reconcile.texts import Text
 from onrecord.reconcile.words import FUNCTION_WORDS, find_words, rarity, stem
 
 THRESHOLD = 0.27  # average similarity from which two groups are one story
 COPY = 0.5  # share of copied words from which two reports are of one story whatever else they say
+WHOLE = 0.8  # share of the longer of two reports from which they are one text printed twice
 NAME = 1.8  # how much more a name or a number tells than another word
 LEAD = 80  # words at the head of a report that count more
 LEAD_COUNT = 3
@@ -46,15 +49,45 @@ class _Group:
 
 def find_stories(texts: Sequence[Text], reuse: Sequence[Reuse]) -> tuple[tuple[str, ...], ...]:
     """Return the report ids of each story, sorted; `texts` are sorted by report id."""
-    vectors = [_vector(t) for t in texts]
+    first = _first_prints(texts, reuse)
+    prints: dict[int, list[int]] = defaultdict(list)
+    for n, main in enumerate(first):
+        prints[main].append(n)
+    vectors = {n: _vector(texts[n]) for n in sorted(prints)}
     groups = {
-        n: _Group(v, 1, own_days(t.report), [n], t.places, t.body_words)
-        for n, (t, v) in enumerate(zip(texts, vectors, strict=True))
+        n: _Group(v, 1, own_days(texts[n].report), [n], texts[n].places, texts[n].body_words)
+        for n, v in vectors.items()
     }
+    number = {t.report.id: first[n] for n, t in enumerate(texts)}
+    tied = ((number[r.reports[0]], number[r.reports[1]]) for r in reuse if r.share >= COPY)
+    copies = {(min(pair), max(pair)) for pair in tied if pair[0] != pair[1]}
+    _grow(groups, sorted({*_candidates(vectors), *copies}), copies)
+    stories = [sorted(n for main in g.members for n in prints[main]) for g in groups.values()]
+    return tuple(sorted(tuple(texts[n].report.id for n in members) for members in stories))
+
+
+def _first_prints(texts: Sequence[Text], reuse: Sequence[Reuse]) -> list[int]:
+    """Return for each report the one of its nearly whole copies that stands for it: the earliest, then the longest.
+
+    A text that is printed again many days later is of another happening, and stands for itself.
+    """
     number = {t.report.id: n for n, t in enumerate(texts)}
-    copies = [(number[r.reports[0]], number[r.reports[1]]) for r in reuse if r.share >= COPY]
-    _grow(groups, sorted({*_candidates(vectors), *copies}), set(copies))
-    return tuple(sorted(tuple(texts[n].report.id for n in sorted(g.members)) for g in groups.values()))
+    copies = Groups(t.report.id for t in texts)
+    for row in reuse:
+        small, large = sorted(texts[number[r]].body_words for r in row.reports)
+        if row.share * small >= WHOLE * large:
+            copies.join(*row.reports)
+    days = [own_days(t.report) for t in texts]
+    first = list(range(len(texts)))
+    for group in copies.members():
+        left = sorted((number[r] for r in group), key=lambda n: (*days[n].order(), -texts[n].body_words, n))
+        while left:
+            main = left[0]
+            near = [n for n in left if days[main].closeness(days[n]) > 0]
+            for n in near:
+                first[n] = main
+            left = [n for n in left if first[n] != main]
+    return first
 
 
 def _vector(text: Text) -> Vector:
@@ -72,10 +105,10 @@ def _vector(text: Text) -> Vector:
     return {term: weights[term] / norm for term in sorted(weights) if weights[term] > 0}
 
 
-def _candidates(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
+def _candidates(vectors: Mapping[int, Vector]) -> Iterator[tuple[int, int]]:
     """Yield pairs that share two of their most telling words; a crowd is tied to its first one and to neighbours."""
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, vector in enumerate(vectors):
+    for n, vector in vectors.items():
         top = sorted(vector, key=lambda term: (-vector[term], term))[:TERMS]
         for pair in combinations(sorted(top), 2):
             postings[pair].append(n)
