@@ -328,3 +328,14 @@ def test_a_carried_noun_is_told_with_its_verb(text: str, label: str) -> None:
 def test_what_is_of_two_bodies_joined_by_a_hyphen_is_of_both() -> None:
     found = read("Gunmen opened the attack in Palu on an African Union-United Nations convoy on Monday.")
     assert found.names(found.one("ASSAULT").recipients) == ["African Union", "United Nations"]
+
+
+def test_a_past_clause_beside_an_order_has_happened_and_the_order_is_told_as_one() -> None:
+    found = read(
+        "Minister Grace Wanjiru directed the relevant authorities to arrest those involved as she expressed "
+        "condolences to the families of Kenya."
+    )
+    ordered = found.one("COERCE")
+    assert ordered.label == "Grace Wanjiru directed the relevant authorities to arrest those"
+    assert ordered.status == "planned"
+    assert found.one("SUPPORT").status == "occurred"

@@ -175,3 +175,8 @@ def test_the_town_says_where_a_building_stands() -> None:
 def test_contact_by_telephone_is_a_call() -> None:
     found = read("Kenyan Defence Minister Grace Wanjiru contacted her counterpart Jonas Berg by telephone on May 5.")
     assert found.with_actors("Grace Wanjiru", "Jonas Berg").mode == "phone"
+
+
+def test_talks_that_somebody_will_come_for_are_planned() -> None:
+    found = read("Norwegian envoy Jonas Berg will arrive in Nairobi on Monday for talks with Grace Wanjiru.")
+    assert [e.status for e in found.of("CONSULT")] == ["planned"]

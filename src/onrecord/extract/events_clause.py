@@ -10,7 +10,8 @@ from onrecord.extract.triggers_words import words
 # Labels under which another clause begins.
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
 _OBJECT_CONTROL = words(
-    "urge ask tell order allow force press call persuade help warn invite encourage let make enable want expect"
+    "urge ask tell order allow force press call persuade help warn invite encourage let make enable want expect direct "
+    "instruct command"
 )
 
 

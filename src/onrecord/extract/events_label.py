@@ -10,12 +10,13 @@ from onrecord.extract.events_clause import after_preposition, agents, clause, is
 from onrecord.extract.events_telling import Located, Party, names
 from onrecord.extract.events_tense import finite
 from onrecord.extract.triggers import ADOPT, Sense
-from onrecord.model import Status
+from onrecord.model import Span, Status
 
 # What a label never ends with: a joining word or a preposition whose phrase was cut off.
 _LOOSE_END = re.compile(
     r"(?:[\s,;:–-]+(?:and|or|of|in|on|at|to|for|with|the|an?|by|from|into|its|their))+$", re.IGNORECASE
 )
+ORDERING = frozenset({"order", "direct", "instruct", "command"})
 _LONGEST = 140  # characters of a trigger
 
 
@@ -91,6 +92,11 @@ def label_of(
         if date.start == verb.end + 1 and after and after[0].end <= end.end and after[0].pos in ("DET", "PROPN", "ADJ"):
             behind = date.end
     said = text[start : end.end] if passive else finite(sentence, verb, status) + text[behind : end.end]
+    over = sentence.head(verb)
+    if verb.dep == "xcomp" and over.lemma.lower() in ORDERING and end.end - over.start <= _LONGEST and actors:
+        given = sentence.children(over, "nsubj")  # who gave the order is not who carries it out
+        if any(t.overlaps(Span(g.start, g.end)) for t in (p.span for p in actors) for g in given):
+            said = text[over.start : end.end]
     said = said[: said.rindex("(")] if said.count("(") > said.count(")") else said
     said = _LOOSE_END.sub("", " ".join(_without_aside(said).split())).replace('"', "").replace("“", "").replace("”", "")
     return said if passive else f"{who} {said}".strip()
@@ -129,7 +135,7 @@ def _unnamed(annotation: Annotation, sentence: Sentence, verb: Token) -> str:
     """The words for a subject that has no name: "The soldiers"; a pronoun says nothing."""
     if is_passive(sentence, verb):
         return ""
-    ordered = verb.dep == "xcomp" and sentence.head(verb).lemma.lower() in ("order", "direct", "instruct", "command")
+    ordered = verb.dep == "xcomp" and sentence.head(verb).lemma.lower() in ORDERING
     for subject in agents(sentence, sentence.head(verb)) if ordered else subjects(sentence, verb):
         if subject.pos in ("NOUN", "PROPN"):
             tokens = phrase(sentence, subject)

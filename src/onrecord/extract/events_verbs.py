@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract.events_clause import after_preposition, agents, clause, is_passive, is_verb, objects, subjects
-from onrecord.extract.events_label import label_of, last_word
+from onrecord.extract.events_label import ORDERING, label_of, last_word
 from onrecord.extract.events_senses import in_document, off_topic, sense_of
 from onrecord.extract.events_telling import Party, Telling, distinct
 from onrecord.extract.events_where import IN, WITHIN, locate, when
@@ -60,7 +60,7 @@ def _telling(annotation: Annotation, sentence: Sentence, verb: Token, sense: Sen
     actors = parties(annotation, sentence, agents(sentence, verb))
     head = sentence.head(verb)
     actors = actors or _speaker(annotation, sentence, verb)
-    if not actors and verb.dep == "xcomp" and head.lemma.lower() in ("order", "direct", "instruct", "command"):
+    if not actors and verb.dep == "xcomp" and head.lemma.lower() in ORDERING:
         actors = parties(annotation, sentence, agents(sentence, head))
     if not actors and sense.type in ("AGREE", "SUPPORT"):
         actors = parties(annotation, sentence, _between(sentence, verb))

@@ -168,7 +168,7 @@ def _telling(
     source = source_of(sentence, head, annotation, joined=verb.dep != "relcl")
     body = [t for t in frame.content if t.i not in cut and not source.span.start <= t.start < source.span.end]
     body = list(without_channel(sentence, (*body, *list_goes_on(sentence, verb, body))))
-    if len(body) > 1 and body[0].text.lower() == "that" and body[0].tag == "IN":
+    if len(body) > 1 and body[0].text.lower() == "that" and body[0].tag in {"IN", "WDT"}:
         body = body[1:]
     while len(body) > 1 and (body[-1].pos == "CCONJ" or (body[-1].pos == "PUNCT" and body[-2].pos == "CCONJ")):
         body = body[:-1]

@@ -23,6 +23,7 @@ _NOT_REAL = words(
     "possible potential any no alleged attempted foiled further hypothetical feared likely threatened supposed "
     "purported thwarted failed such"
 )
+_COMING = words("arrive travel come go fly head return visit gather meet convene attend participate join")
 
 
 def status_of(sentence: Sentence, token: Token) -> Status:
@@ -129,6 +130,8 @@ def _above(sentence: Sentence, verb: Token) -> Status | None:
         return "hypothetical"
     if verb.dep == "ccomp" or head.pos not in ("VERB", "AUX"):
         return None
+    if verb.dep == "advcl" and verb.tag == "VBD" and sentence.children(verb, "nsubj", "nsubjpass"):
+        return None  # "told them to go as she met X": a past clause of its own
     inherited = _verb_status(sentence, head)
     kept = verb.dep == "xcomp" or inherited in ("planned", "hypothetical")
     return inherited if kept and inherited != "occurred" else None
@@ -223,7 +226,8 @@ def _carried(sentence: Sentence, noun: Token) -> Status:
             return "planned" if lemma in ("plan", "preparation", "prepare", "invitation") else "hypothetical"
         if head.text.lower() == "without":
             return "denied"
-        return "occurred"
+        coming = lemma in _COMING and above.pos == "VERB" and head.text.lower() in ("for", "in", "at")
+        return "planned" if coming and _verb_status(sentence, above) == "planned" else "occurred"
     if head.pos in ("VERB", "AUX") and noun.dep in ("dobj", "nsubj", "nsubjpass"):
         lemma = head.lemma.lower()
         own = _verb_status(sentence, head)
