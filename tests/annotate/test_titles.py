@@ -136,3 +136,15 @@ def test_state_of_the_guest_is_not_that_of_the_host() -> None:
     )
     assert entity(text, "Tellal").country is None
     assert entity(text, "Oto Brannigan").country is None
+
+
+def test_ranks_of_south_asia_in_a_list() -> None:
+    text = "The army mourned Naik Oto Brannigan, Havildar Kofi Barlow and Lance Naik Pablo Rentero."
+    told = {n: entity(text, n).offices[0].rank for n in names(text, "person")}
+    assert told == {"Oto Brannigan": "Naik", "Kofi Barlow": "Havildar", "Pablo Rentero": "Lance Naik"}
+
+
+def test_area_of_a_name_is_a_place() -> None:
+    text = "Police died fighting gunmen in the Drumkeer area of BI Hassan."
+    assert names(text, "person") == []
+    assert names(text, "place") == ["BI Hassan", "Drumkeer"]

@@ -12,6 +12,7 @@ from onrecord.annotate.persons import is_role
 from onrecord.model import EntityKind
 
 _WHERE = ("in", "near", "at", "off", "outside", "inside", "across", "around", "throughout")
+_AREAS = frozenset({"area", "areas", "parts", "outskirts", "districts", "suburbs"})
 _PARTICLES = frozenset({"bin", "ibn", "bint", "al", "el", "abu", "van", "von"})
 _STOCK_KINDS: dict[str, EntityKind] = {
     "PERSON": "person",
@@ -38,7 +39,7 @@ def weigh_context(c: Candidate) -> None:
 
 def _weigh_place(c: Candidate, before: str, after: str) -> None:
     line = c.line
-    if before in heads.PLACE_BEFORE or (before == "of" and line.low(c.start - 2) in heads.PLACE_BEFORE):
+    if before in heads.PLACE_BEFORE or (before == "of" and line.low(c.start - 2) in heads.PLACE_BEFORE | _AREAS):
         c.add("place", 4)
     if before in heads.DIRECTIONS:
         c.add("place", 3)

@@ -77,7 +77,9 @@ RANKS = tuple(
         marshal of the air force|general|brigadier|colonel|major|captain|lieutenant|sergeant|corporal|admiral|commodore|
         marshal|commander|private|lt gen|lt. gen.|lt. gen|lt general|maj gen|maj. gen.|maj. gen|brig gen|brig. gen.|
         brig. gen|lt col|lt. col.|lt. col|gen|gen.|brig|brig.|col|col.|maj|maj.|capt|capt.|lt|lt.|sgt|sgt.|adm|adm.|
-        cdr|cdr.|cpl.|vice adm.|rear adm.|cmdr|cmdr.|cpl|major-general|lieutenant-general|brigadier-general|
+        cdr|cdr.|cpl.|lance naik|naik|havildar|
+        naib subedar|subedar|sepoy|lance corporal|
+        vice adm.|rear adm.|cmdr|cmdr.|cpl|major-general|lieutenant-general|brigadier-general|
         colonel-general|lieutenant-colonel|vice-admiral|rear-admiral""".replace("\n", "").split("|"),
         key=lambda r: (-len(r.split()), r),
     )
