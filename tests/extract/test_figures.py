@@ -42,7 +42,7 @@ def lines(text: str) -> list[str]:
         ("The blasts killed or wounded 60 civilians.", ["60 civilians casualties"]),
         ("The blasts killed nine and wounded 60 civilians.", ["9 people killed", "60 civilians wounded"]),
         ("After many were killed and wounded in Osh, the blasts killed 60 civilians.", ["60 civilians killed"]),
-        ("Seventeen militants were neutralised.", ["17 militants killed"]),
+        ("Seventeen militants were neutralised.", ["17 militants neutralised"]),
     ],
 )  # fmt: skip
 def test_what_befell_people(text: str, expected: list[str]) -> None:

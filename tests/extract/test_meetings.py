@@ -179,4 +179,8 @@ def test_contact_by_telephone_is_a_call() -> None:
 
 def test_talks_that_somebody_will_come_for_are_planned() -> None:
     found = read("Norwegian envoy Jonas Berg will arrive in Nairobi on Monday for talks with Grace Wanjiru.")
-    assert [e.status for e in found.of("CONSULT")] == ["planned"]
+    (talks,) = found.of("CONSULT")
+    assert talks.status == "planned"
+    assert talks.place is not None
+    assert talks.place.name == "Nairobi"
+    assert found.words(talks, "date") == ["Monday"]

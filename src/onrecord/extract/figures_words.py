@@ -77,7 +77,7 @@ BEFALLEN = {
     "detain": "detained", "apprehend": "arrested", "abduct": "abducted", "kidnap": "abducted", "rescue": "rescued",
     "free": "released", "release": "released", "imprison": "imprisoned", "jail": "imprisoned", "deport": "deported",
     "expel": "expelled", "hospitalise": "hospitalised", "hospitalize": "hospitalised", "capture": "captured",
-    "neutralise": "killed", "neutralize": "killed", "eliminate": "killed",
+    "neutralise": "neutralised", "neutralize": "neutralised", "eliminate": "killed",
 }  # fmt: skip
 """Verbs of which people are the object, with the measure they give."""
 

@@ -56,15 +56,17 @@ def _telling(
     if not (together or found.definite) or (visiting and not ours):
         return None
     status = status_of(sentence, trigger if len(found.heads) == 1 else found.heads[0])
+    first, last = min(found.heads, key=lambda t: t.i), max(found.heads, key=lambda t: t.i)
     preps = frozenset({"to", "in", "at"}) if found.kind == "visit" else WITHIN
     heads = (*found.heads, *_followed(sentence, found.heads))
-    place = locate(annotation, sentence, heads, preps)
+    place = locate(annotation, sentence, heads, preps) or locate(
+        annotation, sentence, _came_for(sentence, first), preps
+    )
     if found.kind == "visit" and place is None and is_verb(trigger):
         place = _visited(annotation, sentence, trigger)
     whole = _within(sentence, found.heads, wholes)
     if whole is not None and place is not None and whole.trigger.start < place.span.start < whole.trigger.end:
         place = None
-    first, last = min(found.heads, key=lambda t: t.i), max(found.heads, key=lambda t: t.i)
     span = Span(first.start, last.end) if last.end - first.start <= 100 else Span(trigger.start, trigger.end)
     verb = first if is_verb(first) else governing_verb(sentence, first)
     reported = verb is not None and in_speech(sentence, verb)
@@ -124,7 +126,15 @@ def _above(sentence: Sentence, first: Token) -> tuple[Token, ...]:
     prep = sentence.head(first)
     if first.dep == "pobj" and prep.text.lower() in ("at", "during", "in") and is_verb(sentence.head(prep)):
         held.append(sentence.head(prep))
-    return tuple(held)
+    return (*held, *_came_for(sentence, first))
+
+
+def _came_for(sentence: Sentence, first: Token) -> tuple[Token, ...]:
+    """The verb that says where and when they talk: "will arrive in X on Monday for talks with Y"."""
+    prep = sentence.head(first)
+    above = sentence.head(prep)
+    came = first.dep == "pobj" and prep.text.lower() == "for" and is_verb(above) and above.lemma.lower() == "arrive"
+    return (above,) if came else ()
 
 
 def _within(sentence: Sentence, heads: Sequence[Token], wholes: Sequence[Telling]) -> Telling | None:
