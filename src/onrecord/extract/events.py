@@ -49,6 +49,7 @@ def _once(events: Sequence[Event]) -> list[Event]:
 def _groups(annotation: Annotation) -> list[Group]:
     meetings: list[Telling] = []
     others: list[Telling] = list(operation_tellings(annotation))
+    warlike = warlike_operations(annotation)
     for sentence in annotation.sentences:
         wholes = whole_tellings(annotation, sentence)
         met = [t for t in meeting_tellings(annotation, sentence, wholes) if t.status in _KEPT]
@@ -56,16 +57,14 @@ def _groups(annotation: Annotation) -> list[Group]:
         others += [
             w for w in wholes if w.status in _KEPT and (w.actors or w.place or w.date or w.trigger.start in used)
         ]
-        deeds = list(_deeds(annotation, sentence.index))
+        deeds = list(_deeds(annotation, sentence, warlike))
         meetings += without_agreed(sentence, met, deeds)
         others += without_agreed(sentence, deeds, deeds)
     return [*merge_meetings(annotation, meetings), *merge(others)]
 
 
-def _deeds(annotation: Annotation, index: int) -> Iterator[Telling]:
+def _deeds(annotation: Annotation, sentence: Sentence, warlike: frozenset[str]) -> Iterator[Telling]:
     """Yield what verbs and nouns of a sentence tell; what only describes a named operation is a telling of that."""
-    sentence = annotation.sentences[index]
-    warlike = warlike_operations(annotation)
     for telling in (*noun_tellings(annotation, sentence), *verb_tellings(annotation, sentence)):
         if telling.status not in _DONE or (telling.status == "denied" and not _worth_denying(sentence, telling)):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from onrecord.extract.tellings import LONGEST_WORDS, Telling
 from onrecord.model import Evidence, Role, Span, Statement, fact_id
 
 _LONG = 8  # words from which a quotation is so much the same that whoever speaks it must be one
+_STRETCH = 500  # code points; only contents in the same stretch can lie within one another
 _ALIKE = 0.85  # share of words from which two contents of one speaker in one report are one statement told twice
 
 
@@ -94,9 +96,14 @@ def _without_doubles(annotation: Annotation, said: Sequence[Said]) -> list[Said]
         said, key=lambda s: (-word_count(text, s.content), -prior(annotation, s.telling), s.telling.start, s.content)
     )
     kept: list[Said] = []
+    here: defaultdict[int, list[Said]] = defaultdict(list)  # stretch of the text -> what is kept there
     for one in ranked:
-        if not any(_same_source(one, other) and _covered(one.content, other.content) for other in kept):
+        stretches = {n for p in one.content for n in range(p.start // _STRETCH, p.end // _STRETCH + 1)}
+        near = [other for n in sorted(stretches) for other in here[n]]
+        if not any(_same_source(one, other) and _covered(one.content, other.content) for other in near):
             kept.append(one)
+            for n in stretches:
+                here[n].append(one)
     return kept
 
 
@@ -115,19 +122,24 @@ def _covered(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
 
 def _told_again(annotation: Annotation, said: Sequence[Said]) -> list[list[Said]]:
     """Gather the tellings of one statement: a lead and a later paragraph that repeat it, in order of the text."""
-    groups: list[list[Said]] = []
+    groups: list[tuple[list[str], list[Said]]] = []
+    holding: defaultdict[str, set[int]] = defaultdict(set)  # word -> groups: only those that share words are compared
     for one in sorted(said, key=lambda s: (s.content, s.telling.verb or s.content[0], s.telling.pattern)):
-        group = next((g for g in groups if _is_told_again(annotation, g[0], one)), None)
-        if group is None:
-            groups.append([one])
-        else:
-            group.append(one)
-    return groups
+        words = _plain(joined_text(annotation.report.text, one.content))
+        shared = Counter(number for word in {*words} for number in holding[word])
+        near = sorted(n for n, count in shared.items() if 2 * count >= min(len({*words}), len({*groups[n][0]})))
+        told = next((n for n in near if _is_told_again(annotation, groups[n][1][0], one, groups[n][0], words)), None)
+        if told is not None:
+            groups[told][1].append(one)
+            continue
+        for word in {*words}:
+            holding[word].add(len(groups))
+        groups.append((words, [one]))
+    return [group for _, group in groups]
 
 
-def _is_told_again(annotation: Annotation, first: Said, again: Said) -> bool:
-    """Return whether two sayings are one: much the same words of one speaker, or a quotation of the same body."""
-    a, b = (_plain(joined_text(annotation.report.text, s.content)) for s in (first, again))
+def _is_told_again(annotation: Annotation, first: Said, again: Said, a: Sequence[str], b: Sequence[str]) -> bool:
+    """Return whether two sayings, of the words `a` and `b`, are one: alike of one speaker, or a body's quotation."""
     alike = len({*a} & {*b}) >= _ALIKE * len({*a} | {*b})
     if first.speaker is not None and first.speaker == again.speaker:
         return alike and first.relay == again.relay
