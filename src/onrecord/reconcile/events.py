@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.model import Date, Event, Participant, Status, first_evidence
-from onrecord.reconcile.cluster import Rule
+from onrecord.reconcile.cluster import Copied, Rule
 from onrecord.reconcile.concepts import likeness, telling
 from onrecord.reconcile.context import Context, renamed
 from onrecord.reconcile.deeds import LIGHT, WHEN, deeds_fit
 from onrecord.reconcile.places import date_detail, dates_fit, days_between, place_detail, places_fit
+from onrecord.reconcile.reprinted import Reprints
 from onrecord.reconcile.words import content_words, fold, listed, rarity
 
 _FAMILIES: tuple[frozenset[str], ...] = (
@@ -46,7 +47,7 @@ _ELSEWHERE = 0.7  # score from which events of two stories are one, if their dat
 _ROLE_RANK = {"party": 0, "visitor": 1, "host": 1, "mediator": 1}
 
 
-def event_rule(context: Context, events: Sequence[Event]) -> Rule[Event]:
+def event_rule(context: Context, events: Sequence[Event], reprints: Reprints) -> Rule[Event]:
     """Return how `events` of all reports are joined; their participants are ids of the record already."""
     leading = _leading(events)
     fulfilled = _fulfilled(events, context)
@@ -63,6 +64,11 @@ def event_rule(context: Context, events: Sequence[Event]) -> Rule[Event]:
         score=score,
         threshold=_THRESHOLD,
         why="one kind of event, its participants, words, place and date agree",
+        copied=Copied(
+            reprints,
+            what=lambda e: (e.type, e.status in _DONE, fold(e.label)),
+            possible=lambda a, b: _day_score(a, b) > _FIT["contrary"],
+        ),
     )
 
 

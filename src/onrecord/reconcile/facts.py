@@ -11,6 +11,7 @@ from onrecord.reconcile import events, figures, relations, statements
 from onrecord.reconcile.cluster import F, Rule, cluster
 from onrecord.reconcile.context import Context, joined, renamed
 from onrecord.reconcile.entities import entity_fields
+from onrecord.reconcile.reprinted import Reprints
 from onrecord.reconcile.wishes import Wishes
 
 
@@ -61,14 +62,15 @@ def merge_facts(
     """Return all facts of the record; `ids` and `members` are those of its entities."""
     judged: list[Judgement] = []
     table = _Table(context, wishes, judged)
+    reprints = Reprints(context)
     local_events = [events.localised(e, ids) for f in findings for e in f.events]
-    event_parts = table.groups(local_events, events.event_rule(context, local_events))
+    event_parts = table.groups(local_events, events.event_rule(context, local_events, reprints))
     event_ids = _ids(event_parts)
     local_statements = [statements.localised(s, ids) for f in findings for s in f.statements]
-    statement_parts = table.groups(local_statements, statements.statement_rule(context))
+    statement_parts = table.groups(local_statements, statements.statement_rule(context, reprints))
     of = event_ids | _ids(statement_parts)
     local_figures = [figures.localised(x, ids, of) for f in findings for x in f.figures]
-    figure_parts = table.groups(local_figures, figures.figure_rule(context))
+    figure_parts = table.groups(local_figures, figures.figure_rule(context, reprints))
     local_relations = [relations.localised(r, ids) for f in findings for r in f.relations]
     relation_parts = table.groups(local_relations, relations.relation_rule(context))
     orders = tuple(

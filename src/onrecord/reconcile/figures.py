@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.model import Figure
-from onrecord.reconcile.cluster import Rule
+from onrecord.reconcile.cluster import Copied, Rule
 from onrecord.reconcile.context import Context, renamed
+from onrecord.reconcile.reprinted import Reprints
 from onrecord.reconcile.words import content_words, fold, listed, stem, weight_of
 
 _MEASURES = {"wounded": "injured", "hurt": "injured", "dead": "killed", "died": "killed", "deaths": "killed"}
@@ -33,13 +34,14 @@ _LIVING = frozenset(
 _UNTIED = frozenset(map(stem, listed("duration distance price age")))  # measures that tell nothing of what is measured
 
 
-def figure_rule(context: Context) -> Rule[Figure]:
+def figure_rule(context: Context, reprints: Reprints) -> Rule[Figure]:
     """Return how figures are joined; `of` is an id of the record already."""
     return Rule(
         keys=lambda f: _keys(f, context),
         score=lambda a, b: figure_score(a, b, context),
         threshold=0.5,
         why="the same number of the same thing",
+        copied=Copied(reprints, what=lambda f: f.value),
     )
 
 

@@ -151,11 +151,11 @@ def _real(passage: Passage, side: str, telling: Sequence[Evidence], text: Text) 
     first, last = text.word_range(span)
     if last - first >= (LONG if passage.kind == "copy" else CITED):
         return True
-    start, end = text.word_range(_sentence(text.report.text, telling[0].start))
+    start, end = text.word_range(sentence_at(text.report.text, telling[0].start))
     return min(last, end) - max(first, start) >= MOST * max(1, end - start)
 
 
-def _sentence(text: str, at: int) -> Span:
+def sentence_at(text: str, at: int) -> Span:
     """Return the sentence that holds a place of the text."""
     ends = [m.end() for m in _END.finditer(text[max(0, at - _REACH) : at])]
     start = max(0, at - _REACH) + (ends[-1] if ends else 0)

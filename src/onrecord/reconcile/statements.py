@@ -9,8 +9,9 @@ from typing import Any, Literal
 
 from onrecord.model import Statement, Variant
 from onrecord.reconcile.align import QUOTED, compare, likeness
-from onrecord.reconcile.cluster import Rule
+from onrecord.reconcile.cluster import Copied, Rule
 from onrecord.reconcile.context import Context, renamed
+from onrecord.reconcile.reprinted import Reprints
 from onrecord.reconcile.words import FUNCTION_WORDS, content_words, fold, rarity, stem, weight_of
 
 _THRESHOLD = 0.42
@@ -27,13 +28,14 @@ Speakers = Literal["same", "alike", "open", "state", "two"]
 _NUMBERS = re.compile(r"\d+")
 
 
-def statement_rule(context: Context) -> Rule[Statement]:
+def statement_rule(context: Context, reprints: Reprints) -> Rule[Statement]:
     """Return how statements are joined; their speakers are ids of the record already."""
     return Rule(
         keys=lambda s: _keys(s, context),
         score=lambda a, b: statement_score(a, b, context),
         threshold=_THRESHOLD,
         why="one speaker, and the contents share their telling words",
+        copied=Copied(reprints, what=lambda s: s.act, possible=lambda a, b: speakers_fit(a, b, context) != "two"),
     )
 
 
@@ -45,6 +47,7 @@ def _keys(statement: Statement, context: Context) -> Iterable[Hashable]:
     if statement.kind != "indirect" and statement.speaker:
         yield statement.speaker, tuple(sorted(telling[:5]))
     yield from ((story, w) for w in telling[:8])
+    yield story, fold(statement.content)
 
 
 def statement_score(a: Statement, b: Statement, context: Context) -> float:
@@ -52,6 +55,8 @@ def statement_score(a: Statement, b: Statement, context: Context) -> float:
     fit = speakers_fit(a, b, context)
     if a.act != b.act or fit == "two":
         return 0.0
+    if fit in ("same", "alike") and context.story(a) == context.story(b) and fold(a.content) == fold(b.content):
+        return 1.0
     score, shared, direct = _content_score(a, b)
     if _clash(a, b):
         score -= 0.3
