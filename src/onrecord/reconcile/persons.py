@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
@@ -32,6 +33,7 @@ _PARTICLES = listed(
     al el bin ibn ben bint abu ab de del della der den di da dos das du van von la le st ould abd
     """
 )
+_SONS = listed("bin ibn bint")
 _HEADS = listed("president premier chancellor king queen emir sultan monarch pope")
 _POSTS = _HEADS | listed("minister secretary governor")
 _SEVERAL = listed("deputy vice assistant former ex acting junior under parliamentary permanent state member")
@@ -68,6 +70,9 @@ def name_score(a: str, b: str) -> float:
     left, right = name_tokens(a), name_tokens(b)
     if left == right or "".join(left) == "".join(right):
         return 1.0
+    mine, other = _father(a), _father(b)
+    if mine and other and not near(mine, other):
+        return 0.0
     if min(len(left), len(right)) < 2:
         return 0.0
     if sorted(left) == sorted(right):
@@ -78,6 +83,12 @@ def name_score(a: str, b: str) -> float:
     if not near(left[-1], right[-1]) and not _family_inside(shorter, longer):
         return 0.0
     return _given_score(left[:-1], right[:-1])
+
+
+def _father(name: str) -> str | None:
+    """Return the father's name in "X bin Y"."""
+    parts = fold(name)
+    return next((after for before, after in pairwise(parts) if before in _SONS), None)
 
 
 def _family_inside(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -97,9 +108,13 @@ def _given_score(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 
 
 def surnames(names: Iterable[str]) -> frozenset[str]:
-    """Return the parts by which the bearer of these full names may be called alone: the last one, or the first."""
-    parts = [name_tokens(n) for n in names]
-    return frozenset(p for tokens in parts if len(tokens) > 1 for p in (tokens[-1], tokens[0]))
+    """Return the parts by which the bearer of these full names may be called alone: the last one, or the first.
+
+    "X bin Y" is not called Y: that is his father.
+    """
+    parts = [(name_tokens(n), _father(n)) for n in names]
+    called = {(p, father) for tokens, father in parts if len(tokens) > 1 for p in (tokens[-1], tokens[0])}
+    return frozenset(part for part, father in called if part != father)
 
 
 def office_words(office: Office) -> frozenset[str]:
