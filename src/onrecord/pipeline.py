@@ -93,4 +93,5 @@ def _read(sources: Sequence[Source], config: Config, progress: Progress) -> tupl
         else:
             reports.append(item)
         progress("read", len(reports), None)
+    progress("read", len(reports), len(reports))
     return list(merge_copies(reports)), issues
