@@ -51,6 +51,7 @@ def _facts(lines: tuple[Line, ...]) -> list[Line]:
         ("The port is open, Tamm told a news conference on Monday.", "told", "The port is open",
          "told a news conference: The port is open — "),
         ("The port is open, Tamm told reporters", "told", "The port is open", "told reporters: The port is open — "),
+        ("The port is open, Tamm told media. Lykos said no.", "told", "The port is open", "told media: The port is"),
         ("They met, Tamm adding that the port is open.", "adding", "the port is open", "“adding that” the port"),
         ("The port is open, it was stated.", "was stated", "The port is open", "“was stated”: The port is open — "),
         ("According to Tamm, the port is open.", "According to", "the port is open", "the port is open — "),

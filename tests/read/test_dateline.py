@@ -30,6 +30,7 @@ FORMS = [
     ("TARSK/LONDON, March 3 (Reuters) -", "Tarsk/London", "--03-03", "Reuters"),
     ("Kyiv –", "Kyiv", None, None),
     ("New Delhi:", "New Delhi", None, None),
+    ("Lima :", "Lima", None, None),
     ("NEW DELHI:", "New Delhi", None, None),
     ("TOKYO, June 3, 2024 (Kyodo) -", "Tokyo", "2024-06-03", "Kyodo"),
     ("TARSK. Nov 11 (Interfax) -", "Tarsk", "--11-11", "Interfax"),
@@ -82,6 +83,7 @@ NONE = [
     "Berlin is ready, June 26 (AP) said.",
     "London, Paris, Berlin: Three capitals wait.",
     "Tarsk: The word is a name that nobody knows.",
+    "Tarsk : The word is a name that nobody knows.",
 ]
 
 

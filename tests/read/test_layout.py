@@ -127,6 +127,7 @@ def test_a_section_is_no_outlet(line: str) -> None:
         ("By Jane Doe | June 26, 2025", "Jane Doe", None),
         ("By Xinhua", None, "Xinhua"),
         ("Our Special Correspondent", "Our Special Correspondent", None),
+        ("TVN / WEB DESK", "TVN / WEB DESK", None),
         ("Jane Doe / The Borough Post", "Jane Doe", None),
         ("Agence France-Presse", None, "AFP"),
         ("By Agencies", None, None),

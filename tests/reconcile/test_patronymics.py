@@ -27,3 +27,8 @@ def test_spellings_and_family_names_do_not_part_him() -> None:
 def test_nobody_is_called_by_his_father_s_name() -> None:
     assert surnames(["Faris bin Karim"]) == {"faris"}
     assert surnames(["Ana Lind"]) == {"ana", "lind"}
+
+
+def test_a_style_before_the_name_is_no_part_of_it() -> None:
+    assert name_score("Syed Karim Raza Nuri", "Karim Raza Nuri") == 1
+    assert name_score("Syed Nuri", "Karim Nuri") == 0

@@ -14,7 +14,7 @@ _UNFINISHED = re.compile(r"(?:\w{2,}ing|was|were|is|are|been|being|to)\b", re.IG
 _NEAR = 70  # code points between a cue and its content
 _BREAK = re.compile(rf"[.!?;{QUOTES}()]|\n\s*\n|\s[–—-]\s")
 _TOLD = re.compile(
-    r"told((?:\s[\w.’'-]+){1,5}?)(?=[,.;:]|\s(?:on|in|at|about|during|that|while|as|after|before|by|via|when|following)\b|\s*$)"
+    r"told((?:\s(?:(?:[A-Z]\.)+|[\w’'-]+)){1,5}?)(?=[,.;:]|\s(?:on|in|at|about|during|that|while|as|after|before|by|via|when|following)\b|\s*$)"
 )
 
 

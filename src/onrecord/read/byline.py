@@ -18,7 +18,7 @@ _BY = re.compile(
 )
 _NOT_PERSON = re.compile(rf"(?:{WEEKDAY}|{MONTH}|the\b|a\b|an\b|all\b|any\b|then\b|now\b|\d)", re.IGNORECASE)
 _STAFF = re.compile(
-    r"(?:(?:from|by)\s+)?(?:our|a|the)?\s*(?:[\w’'-]+\s){0,4}(?:correspondents?|reporters?|desk|bureau|staff|"
+    r"(?:(?:from|by)\s+)?(?:our|a|the)?\s*(?:[\w’'-]+(?:\s?/\s?|\s)){0,4}(?:correspondents?|reporters?|desk|bureau|staff|"
     r"newsroom|editors?|team|"
     r"staff\s+writers?|writers?)$",
     re.IGNORECASE,

@@ -164,10 +164,10 @@ def _bare(found: re.Match[str], line: str, rest: str, caps: bool, known_places: 
         sep = "-"  # a dash that was lost: "ERBIL, Kurdistan Region  The"
     if sep in {None, ".", ";"} or not rest or not _opens(rest) or _PAIRING.match(rest):
         return False
-    if len(place.split()) > 4 or (
-        any(c.isspace() for c in line[found.end("place") : found.start("sep")]) and sep == ":"
-    ):
+    if len(place.split()) > 4:
         return False
+    if sep == ":" and line[found.start("sep") - 1].isspace() and not is_city(place):
+        return False  # "Photo : ..."
     if found["sep"] == "-" and not line[found.start("sep") - 1].isspace():
         return False
     known = is_city(place) or place.casefold() in known_places or all(is_city(p) for p in re.split(r"\s?/\s?", place))

@@ -38,11 +38,16 @@ _HEADS = listed("president premier chancellor king queen emir sultan monarch pop
 _POSTS = _HEADS | listed("minister secretary governor")
 _SEVERAL = listed("deputy vice assistant former ex acting junior under parliamentary permanent state member")
 _SUFFIXES = listed("jr sr ii iii iv")
+_STYLES = listed(
+    "syed sayyid sayed sheikh shaikh haji hajji datuk dato tun maulana shri smt hon"
+)  # styles before a name
 
 
 def name_tokens(name: str) -> tuple[str, ...]:
     """Return the folded parts of a person's name, without particles unless nothing else is left."""
     parts = tuple(p for p in fold(name) if p not in _SUFFIXES)
+    if len(parts) > 2 and parts[0] in _STYLES:
+        parts = parts[1:]
     return tuple(p for p in parts if p not in _PARTICLES) or parts
 
 
