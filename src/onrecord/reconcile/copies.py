@@ -10,14 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import and_
 
 import numpy as np
 from numpy.typing import NDArray  # noqa: TC002
 
 from onrecord.model import Passage, Reuse, Span
 from onrecord.model.record import PassageKind
-from onrecord.reconcile.texts import Text, inside
-from onrecord.reconcile.words import FUNCTION_WORDS, listed, rarity
+from onrecord.reconcile.texts import Text
+from onrecord.reconcile.words import FUNCTION_WORDS, listed
 
 GRAM = 5  # words of a seed
 SHORT_WEIGHT = 14.0  # summed rarity that five shared words must have; longer runs need less
@@ -101,7 +102,7 @@ def _shared_grams(texts: Sequence[Text]) -> Iterator[list[tuple[int, int]]]:
     hashes, docs, places = [], [], []
     for doc, text in enumerate(texts):
         ids = np.array([numbers.setdefault(w.text, len(numbers) + 1) for w in text.words], dtype=np.uint64)
-        telling = np.array([rarity(w.text) for w in text.words], dtype=np.float64)
+        telling = np.array(text.telling, dtype=np.float64)
         if len(ids) < GRAM:
             continue
         kept = np.flatnonzero(_window_sum(telling) > LONG_WEIGHT / 2)
@@ -193,33 +194,31 @@ def _apart(runs: Sequence[_Run]) -> list[_Run]:
 
 def _telling(a: Text, b: Text, run: _Run) -> bool:
     """Return whether so many words are hardly shared by chance: names and titles alone do not count."""
-    words = a.words[run.a : run.a + run.size]
-    others = b.words[run.b : run.b + run.size]
     own = [
-        w
-        for w, o in zip(words, others, strict=True)
-        if not (w.capital and o.capital)
-        and w.text not in FUNCTION_WORDS
-        and w.text not in _OFFICE_WORDS
-        and not inside(w.start, w.end, a.names)
-        and not inside(o.start, o.end, b.names)
+        a.telling[n]
+        for n, m in zip(range(run.a, run.a + run.size), range(run.b, run.b + run.size), strict=True)
+        if not (a.words[n].capital and b.words[m].capital)
+        and not a.in_names[n]
+        and not b.in_names[m]
+        and a.words[n].text not in FUNCTION_WORDS
+        and a.words[n].text not in _OFFICE_WORDS
     ]
-    if len(own) < 2 or sum(rarity(w.text) for w in own) < 4.0:
+    if len(own) < 2 or sum(own) < 4.0:
         return False
-    weight = sum(rarity(w.text) for w in words)
+    weight = sum(a.telling[run.a : run.a + run.size])
     span = min(1.0, (run.size - GRAM) / (LONG - GRAM))
     return weight >= SHORT_WEIGHT - (SHORT_WEIGHT - LONG_WEIGHT) * span
 
 
 def _kind(a: Text, b: Text, run: _Run) -> PassageKind:
-    pairs = list(zip(a.words[run.a : run.a + run.size], b.words[run.b : run.b + run.size], strict=True))
-    cited: tuple[tuple[PassageKind, tuple[Span, ...], tuple[Span, ...]], ...] = (
-        ("official", a.official, b.official),
-        ("quotation", a.quoted, b.quoted),
+    cited: tuple[tuple[PassageKind, list[bool], list[bool]], ...] = (
+        ("official", a.in_official, b.in_official),
+        ("quotation", a.in_quotes, b.in_quotes),
     )
     for kind, first, second in cited:
-        within = sum(inside(w.start, w.end, first) and inside(o.start, o.end, second) for w, o in pairs)
-        if within and len(pairs) - within <= min(LOOSE, within // 2):
+        both = map(and_, first[run.a : run.a + run.size], second[run.b : run.b + run.size])
+        within = sum(both)
+        if within and run.size - within <= min(LOOSE, within // 2):
             return kind
     return "copy"
 

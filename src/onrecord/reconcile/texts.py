@@ -10,7 +10,7 @@ from functools import cached_property
 
 from onrecord.model import Findings, Report, Span
 from onrecord.read import find_layout
-from onrecord.reconcile.words import Word, find_words, squash
+from onrecord.reconcile.words import Word, find_words, rarity, squash
 
 _QUOTED = re.compile(r"[“„«\"]([^“”„«»\"\n]{2,2000})(?:[”»\"]|$)", re.MULTILINE)
 _OFFICIAL_CHANNELS = ("statement", "communique", "communiqué", "declaration", "press release", "readout", "resolution")
@@ -35,6 +35,26 @@ class Text:
     def starts(self) -> list[int]:
         """Return the start of each word."""
         return [w.start for w in self.words]
+
+    @cached_property
+    def telling(self) -> list[float]:
+        """Return how much each word tells."""
+        return [rarity(w.text) for w in self.words]
+
+    @cached_property
+    def in_names(self) -> list[bool]:
+        """Return for each word whether it is part of a name."""
+        return [inside(w.start, w.end, self.names) for w in self.words]
+
+    @cached_property
+    def in_quotes(self) -> list[bool]:
+        """Return for each word whether it is quoted."""
+        return [inside(w.start, w.end, self.quoted) for w in self.words]
+
+    @cached_property
+    def in_official(self) -> list[bool]:
+        """Return for each word whether it is part of an official text."""
+        return [inside(w.start, w.end, self.official) for w in self.words]
 
     def word_range(self, span: Span) -> tuple[int, int]:
         """Return the first word that lies in `span` and the first after it."""
