@@ -339,3 +339,20 @@ def test_a_past_clause_beside_an_order_has_happened_and_the_order_is_told_as_one
     assert ordered.label == "Grace Wanjiru directed the relevant authorities to arrest those"
     assert ordered.status == "planned"
     assert found.one("SUPPORT").status == "occurred"
+
+
+@pytest.mark.parametrize(
+    "agreed",
+    [
+        "keep furthering the dialogue",
+        "begin to rebuild the port",
+        "work on a new treaty",
+        "continue with the talks",
+        "try and reopen the border",
+        "help their neighbours",
+        "help train pilots",
+    ],
+)
+def test_a_label_goes_on_to_the_noun_behind_keep_and_begin(agreed: str) -> None:
+    event = read(f"Kenya and Peru have agreed to {agreed} despite recent problems.").one("AGREE")
+    assert event.label == f"Kenya and Peru agreed to {agreed}"

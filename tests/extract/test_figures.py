@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.annotate import annotate
+from onrecord.config import Config
+from onrecord.extract.events import find_events
+from onrecord.extract.figures import find_figures
+from onrecord.model import Report
 from tests.extract.relations_kit import event, figures
 
 
@@ -204,3 +209,19 @@ def test_units_that_name_others_stay_apart() -> None:
 def test_how_long_a_visit_lasts_in_an_aside_is_no_figure_of_the_meeting() -> None:
     text = "Lee, who is on a five-day visit, met Berg."
     assert [f.of for f in figures(text, (event(text, "met", "CONSULT"),))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bound"),
+    [
+        ("Kenya handed over 12 boats to Peru.", "12 boats", "exact"),
+        ("Norwegian troops handed over three boats to Kenya on Monday.", "three boats", "exact"),
+        ("The Labour Party won over 60 seats.", "over 60 seats", "more_than"),
+        ("Peru gave over $5 million in aid.", "over $5 million", "more_than"),
+        ("The blast killed over 30 people.", "over 30 people", "more_than"),
+    ],
+)
+def test_over_of_a_verb_is_no_bound(text: str, words: str, bound: str) -> None:
+    annotation = annotate(Report(id="r-test", text=text), Config())
+    (figure,) = find_figures(annotation, find_events(annotation)[0])
+    assert (figure.text, figure.bound) == (words, bound)

@@ -184,3 +184,40 @@ def test_talks_that_somebody_will_come_for_are_planned() -> None:
     assert talks.place is not None
     assert talks.place.name == "Nairobi"
     assert found.words(talks, "date") == ["Monday"]
+
+
+def test_to_call_on_a_person_is_to_meet() -> None:
+    event = read("Norwegian Minister Jonas Berg will also call on the President of Kenya Grace Wanjiru.")
+    (call,) = event.events
+    assert (call.type, call.status, event.names(call.actors)) == ("CONSULT", "planned", ["Grace Wanjiru", "Jonas Berg"])
+    assert event.words(call, "trigger") == ["call on"]
+    greeting = read("Norwegian Minister Jonas Berg called on Kenyan President Grace Wanjiru to congratulate her.")
+    assert [e.type for e in greeting.events] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya called on Peru to withdraw its troops.",
+        "Kenya called upon Peru and Norway not to send weapons.",
+        "Norwegian Minister Jonas Berg called on Kenyan President Grace Wanjiru to release the detainees.",
+    ],
+)
+def test_to_call_on_somebody_to_do_it_is_a_request(text: str) -> None:
+    assert [e.type for e in read(text).events if e.type in ("REQUEST", "CONSULT")] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "West Asian Union for Trade and Transport (WAUTT) summit",
+        "Organization for Security and Co-operation in Europe (OSCE) summit",
+        "Union of Andean States (UAS) summit",
+    ],
+)
+def test_a_larger_meeting_begins_with_the_whole_name_of_its_body(name: str) -> None:
+    found = read(f"Kenyan Minister Grace Wanjiru met Norwegian Minister Jonas Berg on the sidelines of the {name}.")
+    (whole,) = [e for e in found.events if e.mode == "multilateral"]
+    assert found.words(whole, "trigger") == [name]
+    assert whole.label == name
+    assert found.with_actors("Grace Wanjiru", "Jonas Berg").within == whole.id

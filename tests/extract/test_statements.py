@@ -267,3 +267,16 @@ def test_confidence_falls_with_the_pattern_and_where_the_speaker_stays_open() ->
     direct, that, hailed, belief, officials = (s.confidence for s in found)
     assert direct > that > hailed > belief
     assert officials <= that
+
+
+def test_the_words_of_a_cue_end_with_their_sentence() -> None:
+    text = (
+        "Peru agreed to hold an inquiry, Kenyan Minister Grace Wanjiru told media. "
+        "This contradicted Peru's statement that nobody had been blamed."
+    )
+    _, found = read(text)
+    end = text.index(" This")
+    for statement in found:
+        inside = [(e.start < end, e.end <= end) for e in statement.evidence if e.role in ("cue", "content")]
+        assert all(begins == ends for begins, ends in inside)
+    assert "told" in [s.cue for s in found]

@@ -6,15 +6,30 @@ import re
 from itertools import pairwise
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
-from onrecord.extract.events_clause import after_preposition, agents, clause, is_passive, objects, phrase, subjects
+from onrecord.extract.events_clause import (
+    after_preposition,
+    agents,
+    clause,
+    is_passive,
+    is_verb,
+    objects,
+    phrase,
+    subjects,
+)
 from onrecord.extract.events_telling import Located, Party, names
 from onrecord.extract.events_tense import finite
 from onrecord.extract.triggers import ADOPT, Sense
+from onrecord.extract.triggers_words import words
 from onrecord.model import Span, Status
 
 # What a label never ends with: a joining word or a preposition whose phrase was cut off.
 _LOOSE_END = re.compile(
     r"(?:[\s,;:–-]+(?:and|or|of|in|on|at|to|for|with|the|an?|by|from|into|its|their))+$", re.IGNORECASE
+)
+# Verbs that say little without what follows: "agreed to keep ...".
+_CATENATIVE = words(
+    "keep continue begin start help try seek work strive attempt aim go come proceed resume stop cease manage remain "
+    "cooperate collaborate agree endeavour endeavor intend plan prepare commit let make"
 )
 ORDERING = frozenset({"order", "direct", "instruct", "command"})
 _LONGEST = 140  # characters of a trigger
@@ -34,7 +49,7 @@ def last_word(sentence: Sentence, verb: Token, sense: Sense) -> Token:
         ends += [t for t in sentence.subtree(verb) if t.lemma.lower() in ("leave", "depart")]
     elif sense.follows in ("infinitive", "clause", "must"):
         ends += [t for x in sentence.children(verb, "ccomp") for t in (x, *sentence.children(x, "dobj"))]
-        ends += [t for x in sentence.children(verb, "xcomp") for t in (x, *sentence.children(x, "dobj"))]
+        ends += [t for x in sentence.children(verb, "xcomp") for t in _complement(sentence, x)]
     elif sense.type in ("REQUEST", "THREATEN", "AGREE") and not sentence.children(verb, "dobj"):
         ends += [
             t for inner in sentence.children(verb, "ccomp", "xcomp") for t in clause(sentence, inner) if t.i > verb.i
@@ -45,6 +60,19 @@ def last_word(sentence: Sentence, verb: Token, sense: Sense) -> Token:
         ends += [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
     kept = [t for t in ends if t.i >= verb.i and t.end - verb.start <= _LONGEST]
     return max(kept, key=lambda t: t.i, default=verb)
+
+
+def _complement(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The verb and its object; one that says little by itself goes on to what it opens: "keep furthering the talks"."""
+    things = sentence.children(verb, "dobj")
+    if verb.lemma.lower() not in _CATENATIVE:
+        return (verb, *things)
+    inner = [x for x in sentence.children(verb, "xcomp", "ccomp", "advcl", "conj") if x.i > verb.i and is_verb(x)]
+    if inner:
+        return (verb, *things, *_complement(sentence, inner[0]))
+    preps = sentence.children(verb, "prep") if not things else ()
+    behind = [p for prep in preps[:1] for p in sentence.children(prep, "pobj")]
+    return (verb, *things, *(phrase(sentence, p)[-1] for p in behind))
 
 
 def label_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.annotate.annotation import Sentence, Token
 from onrecord.extract.events_clause import after_preposition, agents, objects
@@ -26,6 +27,9 @@ _PAPERS = words("resolution motion draft text document communique statement decl
 _DAYS = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
 )
+
+# What one calls on somebody for: "called on the president to congratulate him" is no request.
+_CAME_TO = words("congratulate greet convey bid introduce")
 
 
 def off_topic(sentence: Sentence) -> bool:
@@ -83,6 +87,8 @@ def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
         )
     if sense.follows == "clause":
         return any(sentence.children(child, "mark") for child in sentence.children(verb, "ccomp"))
+    if sense.follows in ("on", "upon") and verb.lemma.lower() == "call" and not called_to(sentence, verb):
+        return False
     if sense.follows:
         return any(
             t.text.lower() == sense.follows and not _dates_only(sentence, t)
@@ -91,6 +97,17 @@ def _fits(sentence: Sentence, verb: Token, sense: Sense) -> bool:
     if sense.objects or sense.particle or sense.subjects or "object" not in sense.to:
         return True
     return bool(objects(sentence, verb) or sentence.children(verb, "xcomp", "ccomp"))
+
+
+def called_to(sentence: Sentence, verb: Token) -> bool:
+    """Whether "call on X" goes on with what X is to do; without it, or with why one came, it is a visit."""
+    preps = [t for t in sentence.children(verb, "prep", "prt") if t.text.lower() in ("on", "upon")]
+    for prep in preps[:1]:
+        for to, after in pairwise(sentence.tokens[prep.i :]):
+            done = after if after.tag == "VB" else sentence.head(to)
+            if to.tag == "TO" and done.pos in ("VERB", "AUX") and done.lemma.lower() not in _CAME_TO:
+                return True
+    return False
 
 
 def _obliging(sentence: Sentence, verb: Token) -> bool:

@@ -38,6 +38,14 @@ _TOLL_GOES_ON = 3  # sentences over which a report goes on telling whom one atta
 _FEW = 12  # a definite phrase counts so few in passing
 
 
+# Verbs with the particle "over"; behind the latter it may also say "more than": "took over 300 hours".
+_ALWAYS_OVER = frozenset({"hand", "turn"})
+_OFTEN_OVER = frozenset(
+    {"take", "win", "give", "pass", "sign", "bring", "carry", "send", "transfer", "ship", "deliver"}
+)
+_GERUNDS = {"handing": "hand", "turning": "turn", "taking": "take", "giving": "give", "bringing": "bring"}  # as nouns
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     quantity: Quantity
@@ -187,7 +195,8 @@ def _found(annotation: Annotation) -> Iterator[_Found]:
     text = annotation.report.text
     for sentence in annotation.sentences:
         last: Told | None = None
-        for quantity in find_quantities(text, sentence.start, sentence.end):
+        for number in find_quantities(text, sentence.start, sentence.end):
+            quantity = _without_particle(annotation, sentence, number)
             what = None if _no_count(annotation, sentence, quantity) else counted(annotation, sentence, quantity)
             if what is None:
                 continue
@@ -196,6 +205,22 @@ def _found(annotation: Annotation) -> Iterator[_Found]:
             if _worth_telling(annotation, sentence, quantity, what, told):
                 last = Told(quantity, what, told)
                 yield _Found(quantity, what, told, sentence)
+
+
+def _without_particle(annotation: Annotation, sentence: Sentence, quantity: Quantity) -> Quantity:
+    """Leave out an "over" that belongs to the verb: "handed over two ships" is two and no bound."""
+    if annotation.report.text[quantity.start : quantity.inner].strip().lower() != "over":
+        return quantity
+    (over,) = [t for t in sentence.tokens if t.start == quantity.start][:1] or (None,)
+    verb = sentence.tokens[over.i - 1] if over is not None and over.i > 0 else None
+    if over is None or verb is None or verb.pos not in ("VERB", "NOUN") or quantity.unit is not None:
+        return quantity
+    lemma = verb.lemma.lower()
+    lemma = _GERUNDS.get(lemma, lemma)
+    particle = over.dep == "prt" or quantity.value < _FEW
+    if lemma in _ALWAYS_OVER or (lemma in _OFTEN_OVER and particle):
+        return replace(quantity, start=quantity.inner, bound="exact")
+    return quantity
 
 
 def _unit_of(what: Counted, told: Measure | None) -> Counted:

@@ -11,14 +11,13 @@ from onrecord.extract.events_clause import (
     governing_verb,
     is_verb,
 )
-from onrecord.extract.events_phrase import left_edge
 from onrecord.extract.events_telling import Located, Telling, distinct
 from onrecord.extract.events_where import WITHIN, locate, located, when
 from onrecord.extract.meetings_found import Found, split
 from onrecord.extract.meetings_nouns import by_noun
 from onrecord.extract.meetings_topics import topics_of
 from onrecord.extract.meetings_verbs import by_verb
-from onrecord.extract.meetings_whole import sidelines
+from onrecord.extract.meetings_whole import first_word, sidelines
 from onrecord.extract.meetings_words import (
     TALK,
 )
@@ -64,7 +63,7 @@ def _telling(
     )
     if found.kind == "visit" and place is None and is_verb(trigger):
         place = _visited(annotation, sentence, trigger)
-    whole = _within(sentence, found.heads, wholes)
+    whole = _within(annotation, sentence, found.heads, wholes)
     if whole is not None and place is not None and whole.trigger.start < place.span.start < whole.trigger.end:
         place = None
     span = Span(first.start, last.end) if last.end - first.start <= 100 else Span(trigger.start, trigger.end)
@@ -93,7 +92,8 @@ def _telling(
 
 
 def _whole_trigger(sentence: Sentence, span: Span, first: Token) -> Span:
-    down = [t for t in sentence.children(first, "prt") if t.i == first.i + 1]
+    labels = ("prt", "prep") if first.lemma.lower() == "call" and is_verb(first) else ("prt",)  # "called on"
+    down = [t for t in sentence.children(first, *labels) if t.i == first.i + 1]
     return Span(span.start, max(span.end, *(t.end for t in down))) if down else span
 
 
@@ -137,12 +137,14 @@ def _came_for(sentence: Sentence, first: Token) -> tuple[Token, ...]:
     return (above,) if came else ()
 
 
-def _within(sentence: Sentence, heads: Sequence[Token], wholes: Sequence[Telling]) -> Telling | None:
+def _within(
+    annotation: Annotation, sentence: Sentence, heads: Sequence[Token], wholes: Sequence[Telling]
+) -> Telling | None:
     """Return the larger meeting that the sentence says this one is part of."""
     for whole in wholes:
         noun = sentence.tokens[whole.head]
-        edge = left_edge(sentence, noun).i
-        if sidelines(sentence, noun):
+        edge = first_word(annotation, sentence, noun).i
+        if sidelines(annotation, sentence, noun):
             triggers = [t for t in sentence.tokens[:edge] if t.lemma.lower().rstrip("s") in TALK or t.lemma == "meet"]
             if not triggers or triggers[-1].i in {t.i for t in heads} or heads[0].i > triggers[-1].i:
                 return whole

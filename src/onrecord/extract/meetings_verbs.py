@@ -10,6 +10,7 @@ from onrecord.extract.events_clause import (
     is_passive,
     subjects,
 )
+from onrecord.extract.events_senses import called_to
 from onrecord.extract.events_telling import Party
 from onrecord.extract.events_who import named, parties
 from onrecord.extract.meetings_found import Found, side_of
@@ -37,6 +38,8 @@ def by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | 
     if (lemma == "sit" and "down" in particles) or lemma in CONFER:
         theirs, open_to = side_of(annotation, sentence, after_preposition(sentence, verb, "with"))
         return Found((verb,), ours, theirs, open_to)
+    if lemma == "call":
+        return _call_on(annotation, sentence, verb, ours)
     if lemma in SPEAK and _by_phone(sentence, verb):
         theirs, open_to = side_of(annotation, sentence, after_preposition(sentence, verb, "with", "to"))
         return Found((verb,), ours, theirs, open_to, mode="phone", confidence=0.85)
@@ -104,6 +107,16 @@ def _receive(annotation: Annotation, sentence: Sentence, verb: Token, ours: tupl
     guests = parties(annotation, sentence, sentence.children(verb, "dobj"), frozenset({"person"}))
     guests = tuple(p for p in guests if named(annotation, p))
     return Found((verb,), guests, ours, mode="visit", kind="hosted", confidence=0.75) if guests and ours else None
+
+
+def _call_on(annotation: Annotation, sentence: Sentence, verb: Token, ours: tuple[Party, ...]) -> Found | None:
+    """Read "the minister called on the president": a person comes to a person, and nobody is asked for anything."""
+    if is_passive(sentence, verb) or called_to(sentence, verb) or after_preposition(sentence, verb, "for"):
+        return None
+    hosts = parties(annotation, sentence, after_preposition(sentence, verb, "on", "upon"), frozenset({"person"}))
+    guests = tuple(p for p in ours if annotation.entity(p.entity).kind == "person")
+    known = any(named(annotation, p) for p in hosts) and any(named(annotation, p) for p in guests)
+    return Found((verb,), guests, hosts, confidence=0.75) if known else None
 
 
 def _by_phone(sentence: Sentence, verb: Token) -> bool:

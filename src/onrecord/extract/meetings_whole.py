@@ -34,15 +34,26 @@ def whole_tellings(annotation: Annotation, sentence: Sentence) -> list[Telling]:
     return found
 
 
-def sidelines(sentence: Sentence, token: Token) -> bool:
+def first_word(annotation: Annotation, sentence: Sentence, noun: Token) -> Token:
+    """Return where the phrase of `noun` begins: never within a body's name ("Union for Trade (UT) summit")."""
+    first = left_edge(sentence, noun)
+    edge = first.start
+    for mention in annotation.mentions_in(sentence.start, noun.end):
+        held = mention.start < edge < mention.end
+        if held and mention.kind in ("organisation", "mechanism") and mention.form == "name":
+            first = (sentence.tokens_in(mention.start, mention.end) or (first,))[0]
+    return first
+
+
+def sidelines(annotation: Annotation, sentence: Sentence, token: Token) -> bool:
     """Return whether the phrase of `token` stands behind "on the sidelines of"."""
-    first = left_edge(sentence, token)
+    first = first_word(annotation, sentence, token)
     before = [t.lemma.lower() for t in sentence.tokens[max(0, first.i - 3) : first.i]]
     return "of" in before and any(w in SIDELINES for w in before)
 
 
 def _telling(annotation: Annotation, sentence: Sentence, noun: Token) -> Telling | None:
-    first, last = left_edge(sentence, noun), right_edge(sentence, noun)
+    first, last = first_word(annotation, sentence, noun), right_edge(sentence, noun)
     if last.end - first.start > 160 or any(t.text.lower() in PRESS for t in sentence.tokens[first.i : noun.i]):
         return None
     if after_preposition(sentence, noun, "with", "between") or noun.dep == "compound":
@@ -53,7 +64,7 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token) -> Telling
         return None
     span = Span(first.start, last.end)
     bodies = _bodies(annotation, span) or _convened(annotation, sentence, noun)
-    aside = sidelines(sentence, noun)
+    aside = sidelines(annotation, sentence, noun)
     if not (bodies or aside or _titled(sentence, first, noun)):
         return None
     before = annotation.mentions_in(first.start, noun.start)
