@@ -97,11 +97,14 @@ def _statuses(event: str, members: Sequence[Event], days: Mapping[str, PartialDa
 
 
 def _earlier(planned: Event, done: Sequence[Event], days: Mapping[str, PartialDate | None]) -> bool:
-    """Return whether a report of a plan appeared before all who report the deed: it was then still to come."""
+    """Return whether a report of a plan may have appeared before all who report the deed: it was then still to come.
+
+    A report without a day may be the earlier one: a plan is no contradiction then.
+    """
     own = days.get(planned.reports[0])
     before = own.full() if own else None
     after = [d.full() if (d := days.get(m.reports[0])) else None for m in done]
-    return before is not None and bool(after) and all(day is not None and before < day for day in after)
+    return bool(after) and all(before is None or day is None or before < day for day in after)
 
 
 def _said(event: Event, role: str) -> tuple[Evidence, ...]:
