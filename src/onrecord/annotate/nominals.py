@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.annotate.annotation import Mention, Sentence, Token
 from onrecord.annotate.focus import Focus, Reading, Seen, distinct
-from onrecord.annotate.lexicon.offices import PLURALS
+from onrecord.annotate.lexicon.offices import FORMER, PLURALS
 from onrecord.annotate.lexicon.words import words
+from onrecord.annotate.linking import is_former
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.annotate.phrases import phrase_start
 from onrecord.model import Entity, EntityKind, Office
@@ -16,7 +17,11 @@ from onrecord.model import Entity, EntityKind, Office
 _COUNTRIES = words("countries nations sides neighbours neighbors parties states delegations governments")
 _SIDES = ("sides", "parties", "delegations")
 _LEADERS = words("leaders officials men women presidents statesmen heads")
+_OVER = words("top senior military army navy defence defense")
 _TOP = words("president premier chancellor king queen emir sultan prime prince leader taoiseach pope")
+_PREMIER = words("premier pm")
+_HEAD_OF_GOVERNMENT = words("prime minister")
+_UNDER = words("deputy vice")
 _SENT = words("ambassador envoy diplomat")
 _BODIES = words(
     """ministry department commission council court party agency bloc group organisation organization alliance army
@@ -125,7 +130,8 @@ class Nominals:
 
     def _holds(self, entity: str, head: str | None) -> bool:
         offices = self._focus.entities[entity].offices
-        return head is None or any(head in (o.title or "").lower().replace("-", " ").split() for o in offices)
+        wanted = _title_words(head)
+        return head is None or any(wanted <= _title_words((o.title or "").replace("-", " ")) for o in offices)
 
     def _body(self, sentence: Sentence, start: int, token: Token) -> tuple[str, ...]:
         low = token.text.lower()
@@ -145,7 +151,7 @@ class Nominals:
         sentence = reading.sentence
         start = office.full_start
         if office.plural:
-            return self._plural_office(sentence, office)
+            return self._plural_office(sentence, office) or _officials(reading, office)
         first = sentence.tokens[start].text.lower()
         if first not in ("the", "his", "her", "their", "its") and not office.country:
             return None
@@ -175,10 +181,22 @@ class Nominals:
             fitting = [e.id for e in self._persons if _fits(e, office, country)]
             return (fitting[0],) if len(fitting) == 1 else () if fitting else self._stateless(office, offset)
         title = _title_words(office.title)
-        for seen in self._focus.back(offset, 4):
-            fits = distinct([s.entity for s in seen if s.kind == "person" and self._titled(s.entity, title)])
-            if fits:
-                return (fits[0],) if len(fits) == 1 else ()
+        holders = {e.id for e in self._persons if self._titled(e.id, title)}
+        if len(holders) > 1:
+            return self._holder_in_focus(holders, offset)
+        near = [s.entity for seen in self._focus.back(offset, 4) for s in seen if s.entity in holders]
+        return tuple(near[:1])
+
+    def _holder_in_focus(self, holders: set[str], offset: int) -> tuple[str, ...]:
+        """Return which of several holders "the premier" means: who alone was the subject just before, else nobody."""
+        here = {s.entity for s in self._focus.here(offset)} & holders
+        for seen in [] if here else list(self._focus.back(offset, 3))[1:]:
+            persons = [s for s in seen if s.kind == "person" and not s.quoted]
+            subjects = distinct([s.entity for s in persons if s.subject])
+            if subjects:
+                return tuple(subjects) if len(subjects) == 1 and subjects[0] in holders else ()
+            if holders & {s.entity for s in persons}:
+                return ()
         return ()
 
     def _stateless(self, office: OfficeSpan, offset: int) -> tuple[str, ...]:
@@ -194,9 +212,7 @@ class Nominals:
         return ()
 
     def _titled(self, entity: str, title: set[str]) -> bool:
-        sent = title <= _SENT
-        titles = [_title_words(o.title) for o in self._focus.entities[entity].offices]
-        return any(title <= held or (sent and bool(held & _SENT)) for held in titles)
+        return any(_may_be_called(o, title) for o in self._focus.entities[entity].offices)
 
     def _plural_office(self, sentence: Sentence, office: OfficeSpan) -> Nominal | None:
         start = office.start
@@ -247,6 +263,20 @@ class Nominals:
         return fitting[0] if len(fitting) == 1 else None
 
 
+def _officials(reading: Reading, office: OfficeSpan) -> Nominal | None:
+    """Return people without a name who lead for one state: "Alba's top military leaders". No list of names follows."""
+    sentence, start = reading.sentence, office.full_start
+    if not office.country or office.full_end > office.end or not _OVER & set(office.title.lower().split()):
+        return None
+    before = sentence.tokens[start - 1].text.lower() if start else ""
+    first = sentence.tokens[office.start].start
+    last = sentence.tokens[min(office.end + 1, len(sentence.tokens) - 1)].start
+    if before in ("and", ",", "&") or any(first <= m.start <= last for m in reading.mentions if m.kind == "person"):
+        return None
+    told = Office(office.title, None, office.organisation, office.country)
+    return Nominal(_mention(sentence, start, office.end - 1, "group", (), told), office.country, told)
+
+
 def _fits(entity: Entity, office: OfficeSpan, country: str) -> bool:
     wanted = {PLURALS.get(w, w) for w in _title_words(office.title)}
     return entity.country == country and any(
@@ -273,8 +303,24 @@ def _is_bloc(entity: Entity) -> bool:
     return entity.kind == "organisation" and entity.country is None and not entity.sectors and initials
 
 
+def _may_be_called(office: Office, said: set[str]) -> bool:
+    """Return whether the words of "the minister" or "the air chief" may mean the holder of this office or rank."""
+    held = _title_words(office.title)
+    if said == {"air", "chief"} and (office.rank or "").lower() == "air chief marshal":
+        return True
+    if is_former(office.title) and not said & FORMER:
+        return False
+    if said in (_HEAD_OF_GOVERNMENT, {"president"}, {"chancellor"}) and held & _UNDER:
+        return False
+    if said == {"minister"} and held >= _HEAD_OF_GOVERNMENT and not held & _UNDER:
+        return False  # who is prime minister is not called "the minister"
+    return said <= held or (said <= _SENT and bool(held & _SENT))
+
+
 def _title_words(title: str | None) -> set[str]:
-    return set((title or "").lower().replace("defense", "defence").split())
+    """Return the words of a title, small; "premier" and "PM" are those of a prime minister."""
+    found = set((title or "").lower().replace("defense", "defence").split())
+    return (found - _PREMIER) | _HEAD_OF_GOVERNMENT if found & _PREMIER else found
 
 
 def _two(sentence: Sentence, start: int, end: int) -> bool:

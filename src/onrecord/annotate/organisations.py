@@ -104,7 +104,7 @@ def _heads_phrase(line: Line, i: int) -> bool:
 
 def _describes(line: Line, i: int) -> bool:
     word = line.low(i)
-    if i + 1 in line.state_ends:
+    if i + 1 in line.state_ends or word in ("top", "senior"):  # "Alba's top military leaders": people, no body
         return False
     return word in PORTFOLIO or (word in ("and", "&") and line.low(i - 1) in PORTFOLIO and line.low(i + 1) in PORTFOLIO)
 

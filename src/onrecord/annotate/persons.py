@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.found import Found
+from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.annotate.lexicon.common import NEVER
 from onrecord.annotate.lexicon.offices import HEADS, HONORIFICS, LOOSE, MODIFIERS, PLURALS, PORTFOLIO, RANKS, ROLES
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import POSSESSIVE, Line
+from onrecord.annotate.states import resembles_state
 from onrecord.model import Office
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "then", "visiting", "new"})
@@ -26,6 +28,7 @@ _AFTER_HEAD = words("general elect designate in")
 _ENVOYS = words("envoy representative coordinator")
 _OF_FIRMS = words("executive ceo chairman chairwoman chairperson founder co-founder")
 _RANK_STARTS = frozenset(r[0] for r in RANKS)
+_LONGEST_RANK = max(len(r) for r in RANKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,10 @@ def _head(line: Line, i: int) -> str | None:
         return None
     if word == "executive" and line.low(i - 1) != "chief":
         return None
+    if word == "pm" and (line.word(i) != "PM" or line.low(i - 1)[-1:].isdigit() or line.low(i - 1) == "."):
+        return None  # the time of day
+    if _in_rank(line, i):
+        return None
     if word in _SURNAMES and line.cap(i) and _is_surname(line, i):
         return None
     if word in MODIFIERS and _leads_to_head(line, i + 1):
@@ -94,6 +101,12 @@ def _head(line: Line, i: int) -> str | None:
     ) in ("to", "will", "on", "at", "over", "ahead"):
         return None
     return singular
+
+
+def _in_rank(line: Line, i: int) -> bool:
+    """Return whether the word belongs to a rank of several words: "Air Chief Marshal", "Squadron Leader"."""
+    first = max(0, i - _LONGEST_RANK + 1)
+    return any(length > 1 and j + length > i for j in range(first, i + 1) if (length := _rank_length(line, j)))
 
 
 def _is_half_of_name(line: Line, i: int) -> bool:
@@ -171,6 +184,8 @@ def _left(line: Line, head: int) -> int:
             before in ("and", "&") and line.low(i - 2) in PORTFOLIO and line.low(i - 2) not in HEADS and i - 2 >= 0
         ) or (before == "-" and line.glued(i - 1) and line.glued(i) and line.low(i - 2) in MODIFIERS | {"co", "ex"}):
             i -= 2
+        elif _misspelt_state(line.word(i - 1)):
+            break
         elif line.cap(i) and line.cap(i - 1) and _MINISTERIAL & {line.low(head), line.low(i)} and _proper(line, i - 1):
             i -= 1
         else:
@@ -178,6 +193,11 @@ def _left(line: Line, head: int) -> int:
     while i < head and (line.low(i) in LOOSE or line.low(i) in ("and", "-")) and not _titled(line, i):
         i += 1
     return i
+
+
+def _misspelt_state(word: str) -> bool:
+    """Return whether a word is all but a state's and no place of its own: "Vietnamm", not "Indiana"."""
+    return resembles_state(word) and not Gazetteer.default().candidates(word)
 
 
 def _is_verb(line: Line, i: int) -> bool:

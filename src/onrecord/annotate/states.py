@@ -21,6 +21,7 @@ Form = Literal["name", "adjective", "demonym", "capital", "seat"]
 _WORD = re.compile(r"(?<![\w@])[^\W\d_]\w*")
 _SPACES_AND_APOSTROPHES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'", "‘": "'", "ʼ": "'"})
 _POSSESSIVE = re.compile(r"('s|')$")
+_SHORTEST_MISSPELT = 6
 _SHORTEST_IN_CAPITALS = 4  # "OMAN" is read, "US" and "UK" are written so anyway
 
 
@@ -96,6 +97,37 @@ def state_of(words: str) -> StateWord | None:
             if form in table:
                 return table[form]
     return None
+
+
+@lru_cache(maxsize=4096)
+def resembles_state(word: str) -> bool:
+    """Return whether a capitalised word is one letter (or two changed about) off a state's: "Vietnamm", "Kenyna".
+
+    Short words are too near to others, and a word of the table is no misspelling.
+    """
+    if len(word) < _SHORTEST_MISSPELT or not word[0].isupper() or state_of(word):
+        return False
+    return any(_one_off(word, known) for known in _long_words().get(word[0], ()))
+
+
+@lru_cache(maxsize=1)
+def _long_words() -> dict[str, tuple[str, ...]]:
+    """Return the single words of six letters and more that mean a state or its people, by their first letter."""
+    found: dict[str, list[str]] = {}
+    for word, meant in sorted(_table().words.items()):
+        if meant and meant.form not in ("capital", "seat") and word.isalpha() and len(word) >= _SHORTEST_MISSPELT - 1:
+            found.setdefault(word[0], []).append(word)
+    return {first: tuple(known) for first, known in found.items()}
+
+
+def _one_off(word: str, known: str) -> bool:
+    """Return whether one letter is added, left out or changed, or two neighbours are exchanged."""
+    if abs(len(word) - len(known)) > 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), min(len(word), len(known)))
+    rest, other = word[at:], known[at:]
+    exchanged = rest[:2] == other[:2][::-1] and rest[2:] == other[2:]
+    return rest[1:] == other or rest == other[1:] or rest[1:] == other[1:] or exchanged
 
 
 def find_states(text: str, span: Span) -> list[tuple[Span, StateWord]]:

@@ -16,7 +16,7 @@ HEADS = words(
     administrator comptroller auditor solicitor attorney taoiseach tanaiste intendant prefect sheriff superintendent
     inspector commissar parliamentarian legislator founder co-founder ceo chairwoman-designate consul attache
     attaché nuncio high-commissioner strongman mediator whip deputy candidate nominee
-    executive priest pastor mantri"""
+    executive priest pastor mantri pm"""
 )
 PLURALS = {f"{h}s": h for h in HEADS} | {
     "spokesmen": "spokesman", "spokespeople": "spokesperson", "spokespersons": "spokesperson", "chairmen": "chairman",
@@ -78,7 +78,11 @@ RANKS = tuple(
         marshal|commander|private|lt gen|lt. gen.|lt. gen|lt general|maj gen|maj. gen.|maj. gen|brig gen|brig. gen.|
         brig. gen|lt col|lt. col.|lt. col|gen|gen.|brig|brig.|col|col.|maj|maj.|capt|capt.|lt|lt.|sgt|sgt.|adm|adm.|
         cdr|cdr.|cpl.|lance naik|naik|havildar|
-        naib subedar|subedar|sepoy|lance corporal|
+        naib subedar|subedar|sepoy|lance corporal|admiral of the fleet|marshal of the royal air force|
+        general of the air force|chief master sergeant|senior master sergeant|technical sergeant|sergeant first class|
+        command sergeant major|chief warrant officer|master chief petty officer|chief petty officer|petty officer|
+        flying officer|pilot officer|sub lieutenant|surgeon vice admiral|surgeon rear admiral|lieutenant captain|
+        senior captain|senior colonel|
         vice adm.|rear adm.|cmdr|cmdr.|cpl|major-general|lieutenant-general|brigadier-general|
         colonel-general|lieutenant-colonel|vice-admiral|rear-admiral""".replace("\n", "").split("|"),
         key=lambda r: (-len(r.split()), r),
