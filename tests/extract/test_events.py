@@ -351,6 +351,7 @@ def test_a_past_clause_beside_an_order_has_happened_and_the_order_is_told_as_one
         "try and reopen the border",
         "help their neighbours",
         "help train pilots",
+        "begin an exchange",
     ],
 )
 def test_a_label_goes_on_to_the_noun_behind_keep_and_begin(agreed: str) -> None:

@@ -67,7 +67,8 @@ def _complement(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     things = sentence.children(verb, "dobj")
     if verb.lemma.lower() not in _CATENATIVE:
         return (verb, *things)
-    inner = [x for x in sentence.children(verb, "xcomp", "ccomp", "advcl", "conj") if x.i > verb.i and is_verb(x)]
+    opened = ("xcomp", "ccomp", "advcl") if things else ("xcomp", "ccomp", "advcl", "conj")  # "try and reopen"
+    inner = [x for x in sentence.children(verb, *opened) if x.i > verb.i and is_verb(x)]
     if inner:
         return (verb, *things, *_complement(sentence, inner[0]))
     preps = sentence.children(verb, "prep") if not things else ()
