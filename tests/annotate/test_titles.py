@@ -148,3 +148,11 @@ def test_area_of_a_name_is_a_place() -> None:
     text = "Police died fighting gunmen in the Drumkeer area of BI Hassan."
     assert names(text, "person") == []
     assert names(text, "place") == ["BI Hassan", "Drumkeer"]
+
+
+def test_a_minister_responsible_for_something_is_no_person_of_that_name() -> None:
+    text = "Mara Tellis, Minister Responsible for Foreign Affairs, spoke. The Minister Responsible for Trade left."
+    assert names(text, "person") == ["Mara Tellis"]
+    assert entity(text, "Mara Tellis").offices == (
+        Office("Minister Responsible for Foreign Affairs", None, None, None),
+    )

@@ -25,6 +25,7 @@ _SENT = words("ambassador envoy commissioner representative consul nuncio")
 _DONE = words("ousted deposed jailed detained exiled elected appointed designate")  # participles among the modifiers
 _NAME_HALVES = frozenset(word.capitalize() for word in _SURNAMES) | {"Amir", "Emir", "Imam", "Shah"}
 _AFTER_HEAD = words("general elect designate in")
+_IN_CHARGE = words("responsible accountable")
 _ENVOYS = words("envoy representative coordinator")
 _OF_FIRMS = words("executive ceo chairman chairwoman chairperson founder co-founder")
 _RANK_STARTS = frozenset(r[0] for r in RANKS)
@@ -225,6 +226,8 @@ def _right(line: Line, head: int, noun: str) -> int:
                                                "solicitor", "auditor"):  # fmt: skip
         end += 1
     if noun == "executive" and line.low(end) == "officer":
+        end += 1
+    if line.low(end) in _IN_CHARGE and line.low(end + 1) == "for":  # "Minister Responsible for Trade"
         end += 1
     while line.low(end) in ("of", "for") or (line.low(end) == "and" and end > head + 1):
         i = end + 1 + (line.low(end + 1) == "the")
