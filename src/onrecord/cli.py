@@ -25,6 +25,7 @@ from onrecord.errors import InputError, OnrecordError
 from onrecord.model import Issue, Record
 from onrecord.model.serial import json_schema
 from onrecord.pipeline import build_into
+from onrecord.present.words import counted
 from onrecord.store import Store, is_record
 from onrecord.version import __version__
 
@@ -128,19 +129,15 @@ def _print(readouts: Sequence[present.Readout], format: ShowFormat, output: Path
             present.print_terminal(readouts, Console(file=sink, width=100))
 
 
-def _count(rows: Sequence[object], one: str, many: str | None = None) -> str:
-    return f"{len(rows)} {one if len(rows) == 1 else many or one + 's'}"
-
-
 def _summary(record: Record, read: int, out: Path) -> None:
-    held = f"{_count(record.reports, 'report')} in {_count(record.stories, 'story', 'stories')}"
+    held = f"{counted(len(record.reports), 'report')} in {counted(len(record.stories), 'story', 'stories')}"
     found = ", ".join(
         (
-            _count(record.events, "event"),
-            _count(record.statements, "statement"),
-            _count(record.relations, "relation"),
-            _count(record.figures, "figure"),
-            _count(record.differences, "difference"),
+            counted(len(record.events), "event"),
+            counted(len(record.statements), "statement"),
+            counted(len(record.relations), "relation"),
+            counted(len(record.figures), "figure"),
+            counted(len(record.differences), "difference"),
         )
     )
     issues = f"; {len(record.issues)} not read (onrecord log {out})" if record.issues else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -171,7 +170,3 @@ class Annotation:
         """Return the quotation that holds the code point at `offset`."""
         at = bisect_right(self._quotation_starts, offset) - 1
         return self.quotations[at] if at >= 0 and offset < self.quotations[at].end else None
-
-    def paragraph_sentences(self, paragraph: int) -> Iterator[Sentence]:
-        """Yield the sentences of one paragraph."""
-        return (s for s in self.sentences if s.paragraph == paragraph)

@@ -14,7 +14,6 @@ from onrecord.annotate.lexicon.offices import FORMER
 from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.model import Entity, Evidence, Office, Report, fact_id
 
-Owner = Mapping[tuple[int, int], str]
 _SON_OF = frozenset({"bin", "ibn", "bint"})
 _ROYAL = frozenset({"king", "queen", "emir", "amir", "sultan", "prince", "princess"})
 _PLAIN_S = re.compile(r"[\W_]+")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.annotate.lexicon.words import words
 from onrecord.extract.events_clause import agents, subjects
 from onrecord.extract.events_telling import Party
 from onrecord.extract.events_who import modifiers, parties
-from onrecord.extract.triggers_words import words
 from onrecord.model import EntityKind
 
 _LED_TO = words("result lead culminate end")

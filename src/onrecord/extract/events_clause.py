@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Sentence, Token
-from onrecord.extract.triggers_words import words
+from onrecord.annotate.lexicon.words import words
 
 # Labels under which another clause begins.
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp"})
@@ -167,9 +167,3 @@ def phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     while low < head.i and low not in keep:
         low += 1
     return tuple(t for t in sentence.tokens[low : high + 1])
-
-
-def premodifiers(sentence: Sentence, head: Token) -> tuple[Token, ...]:
-    """Return the words before `head` within its noun phrase, without determiners' commas."""
-    left = [t for t in sentence.subtree(head) if t.i < head.i]
-    return tuple(t for t in left if t.dep not in ("punct",) or t.text == "-")

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.annotate.lexicon.words import words
 from onrecord.extract.events_clause import (
     after_preposition,
     agents,
@@ -19,7 +20,6 @@ from onrecord.extract.events_clause import (
 from onrecord.extract.events_telling import Located, Party, names
 from onrecord.extract.events_tense import finite
 from onrecord.extract.triggers import ADOPT, Sense
-from onrecord.extract.triggers_words import words
 from onrecord.model import Span, Status
 
 # What a label never ends with: a joining word or a preposition whose phrase was cut off.

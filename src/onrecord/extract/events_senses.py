@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.annotate.annotation import Sentence, Token
+from onrecord.annotate.lexicon.words import words
 from onrecord.extract.events_clause import after_preposition, agents, objects
 from onrecord.extract.triggers import ADOPT, VERBS, Sense
-from onrecord.extract.triggers_words import words
 
 _SPORT = words(
     "match goal inning innings wicket league tournament coach striker batsman bowler penalty semi-final "

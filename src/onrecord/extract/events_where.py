@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
 from onrecord.annotate.gazetteer import Gazetteer
+from onrecord.annotate.lexicon.words import words
 from onrecord.extract.events_clause import clause
 from onrecord.extract.events_telling import Dated, Located
 from onrecord.extract.meetings_words import SIDELINES
 from onrecord.extract.triggers_nouns import NOUNS
-from onrecord.extract.triggers_words import words
 from onrecord.model import Place, Span
 
 IN = frozenset({"in", "at", "near", "inside", "outside", "around", "across", "throughout", "along", "on"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
+from onrecord.annotate.lexicon.words import words
 from onrecord.extract.events_telling import Party, distinct
-from onrecord.extract.triggers_words import words
 from onrecord.model import EntityKind, Span
 
 ACTING: frozenset[EntityKind] = frozenset({"person", "state", "organisation", "group"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.annotate.lexicon.words import words
 from onrecord.extract.events_clause import is_verb
 from onrecord.extract.meetings_words import DISCUSS, EXCHANGE
-from onrecord.extract.triggers_words import words
 
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _FOCUS = frozenset({"focus", "center", "centre", "revolve", "dwell"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.annotate.lexicon.words import words
 from onrecord.extract.events_clause import after_preposition, governing_verb, subjects
 from onrecord.extract.events_phrase import left_edge, right_edge
 from onrecord.extract.events_telling import Located, Party, Telling, distinct
@@ -12,7 +13,6 @@ from onrecord.extract.events_where import WITHIN, locate, located, when
 from onrecord.extract.events_who import parties
 from onrecord.extract.meetings_words import GATHERING, PRESS, SIDELINES
 from onrecord.extract.status import status_of
-from onrecord.extract.triggers_words import words
 from onrecord.model import Span
 
 _FILLER = words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.extract.triggers_words import words
+from onrecord.annotate.lexicon.words import words
 
 # Nouns for people coming together; those of TALK are also held between two.
 TALK = words(
@@ -19,8 +19,6 @@ HOLD = words(
 )
 HOST = frozenset({"host"})
 HAPPEN = words("take hold happen begin start conclude conclude end convene occur open resume continue")
-# What a noun is called with these words before it is no meeting of states.
-NOT_A_MEETING = words("press news media telephone conference video trade-show prayer board shareholder staff town sex")
 PRESS = frozenset({"press", "news", "media"})
 PHONE = frozenset({"phone", "telephone", "telephonic"})
 SPEAK = frozenset({"speak", "talk"})

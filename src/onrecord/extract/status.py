@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.annotation import Sentence, Token
-from onrecord.extract.triggers_words import words
+from onrecord.annotate.lexicon.words import words
 from onrecord.model import Status
 
 _PLAN = words(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from onrecord.annotate.lexicon.words import words
 from onrecord.extract.triggers_table import TABLE
-from onrecord.extract.triggers_words import words
 from onrecord.model import EventType
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.annotate.lexicon.words import words
 from onrecord.extract.triggers import ACCORD, MEASURE
-from onrecord.extract.triggers_words import words
 from onrecord.model import EventType
 
 

@@ -129,23 +129,25 @@ class Store:
             self._stale()
 
     def _with_sources(self, report: Report) -> Report:
-        row = self._db.execute("SELECT report FROM reports WHERE id = ?", (report.id,)).fetchone()
-        held = loads(Report, row[0]).sources if row else ()
-        sources = tuple(sorted({*held, *report.sources}))
+        held = self._held(report.id)
+        sources = tuple(sorted({*(held.sources if held else ()), *report.sources}))
         return replace(report, sources=sources, source=sources[0] if sources else report.source)
+
+    def _held(self, report: str) -> Report | None:
+        row = self._db.execute("SELECT report FROM reports WHERE id = ?", (report,)).fetchone()
+        return loads(Report, row[0]) if row else None
 
     def add_sources(self, report: Report) -> None:
         """Add the places where a report that is held was found again."""
-        row = self._db.execute("SELECT findings FROM reports WHERE id = ?", (report.id,)).fetchone()
-        joined = self._with_sources(report)
-        if row is None or loads(Findings, row[0]).report.sources == joined.sources:
+        held = self._held(report.id)
+        if held is None or set(report.sources) <= set(held.sources):
             return
-        found = loads(Findings, row[0])
-        kept = replace(found.report, sources=joined.sources, source=joined.source)
+        kept = self._with_sources(replace(held, sources=report.sources))
+        (findings,) = self._db.execute("SELECT findings FROM reports WHERE id = ?", (report.id,)).fetchone()
         with self._transaction():
             self._db.execute(
                 "UPDATE reports SET report = ?, findings = ? WHERE id = ?",
-                (dumps(kept), dumps(replace(found, report=kept)), report.id),
+                (dumps(kept), dumps(replace(loads(Findings, findings), report=kept)), report.id),
             )
             self._stale()
 

@@ -24,7 +24,6 @@ STATE_BODIES = words(
 WEAK_ORGANISATION = words(
     "union party office service services centre center group front movement club society league mission court"
 )
-PARTY = words("party front movement alliance coalition bloc congress union")
 ARMED = words("army navy force forces corps brigade regiment battalion division fleet guard guards command military")
 
 MECHANISM = words(
