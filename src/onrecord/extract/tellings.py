@@ -45,6 +45,7 @@ class Telling:
     relay: Source | None = None
     addressee: Span | None = None
     carried: bool = False  # the speaker is that of the telling before
+    confidence: float | None = None  # as the reader says, where it found the saying
 
     def with_content(self, *pieces: Span) -> Telling:
         """Return this telling with `pieces` added to its content, in order of the text."""

@@ -1,0 +1,82 @@
+"""The trained reader: one pass over a report's words gives attributions (who said what) and names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from onrecord.annotate.annotation import Attribution, Named
+from onrecord.annotate.reader.attributions import attributions_of
+from onrecord.annotate.reader.decode import Chain, Floats, Tagged, spans
+from onrecord.annotate.reader.links import Links
+from onrecord.annotate.reader.model import Emitted, Model, load_model
+from onrecord.annotate.reader.words import Word, find_words, make_windows
+from onrecord.model import Span
+
+NAMES = (
+    "person", "office", "rank", "state", "nationality", "organisation", "mechanism", "equipment", "operation", "place",
+    "group", "date", "quantity",
+)  # fmt: skip
+_TOGETHER = 16  # windows that are decoded at once
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader found, in order of the text."""
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[Named, ...]
+
+
+class Reader:
+    """A model with the way from its scores to attributions and names."""
+
+    def __init__(self, model: Model) -> None:
+        """Take a loaded model (see `load_reader`)."""
+        told = model.settings
+        self._model = model
+        self._roles = Chain(np.array(told["role_moves"]), np.array(told["role_start"]))
+        self._names = Chain(np.array(told["name_moves"]), np.array(told["name_start"]))
+        self._links = Links(np.array(told["distance"]), np.array(told["nobody"]))
+
+    def read(self, text: str, paragraphs: Sequence[Span]) -> Reading:
+        """Read the paragraphs of a report; what lies outside them is not looked at."""
+        windows = list(make_windows(find_words(text, paragraphs), self._model.pieces_of))
+        attributions: list[Attribution] = []
+        names: list[Named] = []
+        for at in range(0, len(windows), _TOGETHER):
+            some = windows[at : at + _TOGETHER]
+            emitted = [self._model.emit(window) for window in some]
+            for window, scores, roles, kinds in zip(some, emitted, *self._tagged(emitted), strict=True):
+                attributions += attributions_of(window.words, roles, scores.links, self._links)
+                names += [_named(window.words, tagged) for tagged in kinds]
+        return Reading(tuple(sorted(attributions, key=_place)), tuple(names))
+
+    def _tagged(self, emitted: Sequence[Emitted]) -> tuple[list[list[Tagged]], list[list[Tagged]]]:
+        return _decode(self._roles, [e.roles for e in emitted]), _decode(self._names, [e.names for e in emitted])
+
+
+def _decode(chain: Chain, scores: Sequence[Floats]) -> list[list[Tagged]]:
+    lengths = [len(s) for s in scores]
+    padded = np.zeros((len(scores), max(lengths), scores[0].shape[1]))
+    for row, one in zip(padded, scores, strict=True):
+        row[: len(one)] = one
+    paths, sure = chain.best(padded, lengths), chain.marginals(padded, lengths)
+    return [list(spans(path, one)) for path, one in zip(paths, sure, strict=True)]
+
+
+def _named(words: Sequence[Word], tagged: Tagged) -> Named:
+    return Named(words[tagged.begin].start, words[tagged.end - 1].end, NAMES[tagged.kind], tagged.sure)
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    return attribution.content[0].start, attribution.content[-1].end
+
+
+@lru_cache(maxsize=2)
+def load_reader(fast: bool = False) -> Reader:
+    """Return the reader that ships; `fast` takes the smaller net."""
+    return Reader(load_model("fast" if fast else "full"))

@@ -1,0 +1,112 @@
+"""Sayings that the trained reader found, with the grammar around them: speaker's head word, verb, clause, belief."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.annotate.annotation import Annotation, Attribution, Sentence, Token
+from onrecord.extract import cues
+from onrecord.extract.clauses import is_people
+from onrecord.extract.tellings import LONGEST_WORDS, Source, Telling, source_of
+from onrecord.model import Span
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+class Sentences:
+    """Finds the sentence and the words of a place of the report."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._sentences = annotation.sentences
+        self._starts = [s.start for s in annotation.sentences]
+
+    def at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds `offset` or ends last before it."""
+        place = bisect_right(self._starts, offset) - 1
+        return self._sentences[place] if place >= 0 else None
+
+    def words(self, span: Span) -> tuple[Sentence | None, tuple[Token, ...]]:
+        """Return the sentence in which a span begins, and its words there."""
+        sentence = self.at(span.start)
+        return sentence, sentence.tokens_in(span.start, span.end) if sentence is not None else ()
+
+
+def attributed(annotation: Annotation) -> list[Telling]:
+    """Return what the reader found as tellings, in order of the text."""
+    sentences = Sentences(annotation)
+    found = [_telling(annotation, sentences, a) for a in annotation.attributions]
+    return [t for t in found if t is not None]
+
+
+def _telling(annotation: Annotation, sentences: Sentences, attribution: Attribution) -> Telling | None:
+    sentence, words = sentences.words(attribution.cue or attribution.content[0])
+    if sentence is None or not words:
+        return None
+    verb = _head(words) if attribution.cue is not None else None
+    source = _source(annotation, sentences, attribution.source) if attribution.source is not None else None
+    return Telling(
+        source=source,
+        cue=attribution.cue,
+        content=attribution.content,
+        verb=Span(verb.start, verb.end) if verb is not None else None,
+        clause=_clause(annotation, sentence, attribution),
+        sentence=sentence.index,
+        pattern="read",
+        belief=_is_belief(words, verb),
+        addressee=_addressee(annotation, sentence, verb, attribution) if verb is not None else None,
+        confidence=attribution.confidence,
+    )
+
+
+def _head(words: Sequence[Token]) -> Token:
+    """Return the word on which the others hang: the first that depends on a word outside, a verb if there is one."""
+    places = {w.i for w in words}
+    tops = [w for w in words if w.head not in places or w.head == w.i]
+    return next((w for w in tops if w.pos in {"VERB", "AUX"}), tops[0] if tops else words[0])
+
+
+def _source(annotation: Annotation, sentences: Sentences, span: Span) -> Source | None:
+    sentence, words = sentences.words(span)
+    named = [w for w in words if w.pos in _NAMING] or list(words)
+    if sentence is None or not named:
+        return None
+    head = _head(named)
+    if head.pos not in _NAMING:
+        return Source(sentence.index, head, _short(span))
+    found = source_of(sentence, head, annotation)
+    return found if found.span.overlaps(span) else Source(sentence.index, head, _short(span))
+
+
+def _short(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + LONGEST_WORDS))
+
+
+def _clause(annotation: Annotation, sentence: Sentence, attribution: Attribution) -> tuple[Span, ...]:
+    """Return the words of the cue's sentence that are not content: where channel and occasion stand."""
+    return tuple(
+        Span(t.start, t.end)
+        for t in sentence.tokens
+        if annotation.quoted(t.start) is None and not any(p.start <= t.start < p.end for p in attribution.content)
+    )
+
+
+def _is_belief(words: Sequence[Token], verb: Token | None) -> bool:
+    if verb is None:
+        return False
+    lemmas = {cues.base(w.lemma) for w in words}
+    if lemmas & cues.SPEAKING or lemmas & (cues.THAT - cues.THINK):
+        return False
+    return bool(lemmas & (cues.BELIEF | cues.BELIEF_NOUNS | cues.MINDED))
+
+
+def _addressee(annotation: Annotation, sentence: Sentence, verb: Token, attribution: Attribution) -> Span | None:
+    """Return whom the verb is said to: "told the council", "warned Iran", outside the content or at its head."""
+    if verb.pos != "VERB":
+        return None
+    takes = cues.base(verb.lemma) in cues.TO_OTHERS  # "urged the council to act": the content holds whom, too
+    for child in sentence.children(verb, "dobj", "dative"):
+        inside = any(p.start <= child.start < p.end for p in attribution.content)
+        if child.i > verb.i and annotation.quoted(child.start) is None and (not inside or takes):
+            return Span(child.start, child.end) if is_people(child) or child.pos in {"PROPN", "PRON"} else None
+    return None
