@@ -12,7 +12,7 @@ from pathlib import Path
 from onrecord.annotate.reader.attributions import attributions_of
 from onrecord.annotate.reader.decode import Chain, spans
 from onrecord.annotate.reader.links import Links
-from training.data import attributed, pieces_of, rows, split
+from training.data import articles, attributed, pieces_of, split
 from training.tagging import Nets
 
 
@@ -20,11 +20,11 @@ def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--statements", type=Path, required=True)
+    parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, required=True, help="score_polnear.py")
     parser.add_argument("weights", type=Path, nargs="+")
     args = parser.parse_args()
-    held, _ = split(rows(args.statements))
+    held, _ = split(articles(args.corpora))
     pieces, nets = pieces_of(args.encoder), Nets(args.encoder, args.weights)
     chain = Chain(nets.mean("role_moves"), nets.mean("role_start"))
     links = Links(nets.first("distance"), nets.first("nobody"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 import re
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.corpora import FILES, lines, text_of
 from onrecord.annotate.reader.pieces import Pieces
 from onrecord.annotate.reader.words import Window, Word, find_words, make_windows
 from onrecord.model import Span
@@ -38,11 +38,18 @@ class Example:
     soft: Any = None  # emissions of teachers, words x labels
 
 
-def rows(path: Path) -> list[dict[str, Any]]:
-    """Return the objects of a file of JSON lines, packed or not."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+def articles(corpora: Path) -> list[dict[str, Any]]:
+    """Return the articles with attributions, from the folder of the corpora."""
+    return lines(corpora / FILES["polnear-train"][0])
+
+
+def sentences(paths: Sequence[Path], corpora: Path) -> list[dict[str, Any]]:
+    """Return labelled sentences with their texts; labels count from the sentence's start."""
+    found = []
+    for row in (row for path in paths for row in lines(path)):
+        text = text_of(row, corpora) or ""
+        found.append({**row, "text": text[row["start"] : row["end"]]})
+    return found
 
 
 def split(documents: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

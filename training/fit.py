@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
-from training.data import Example, attributed, named, pieces_of, rows, split
+from training.data import Example, articles, attributed, named, pieces_of, sentences, split
 from training.net import Net, crf_loss, link_scores
 
 BATCH = 4  # windows in a step
@@ -136,13 +136,23 @@ def train(net: Net, groups: Sequence[Sequence[Example]], epochs: float, rate: fl
             running = 0.0
 
 
+def _add_soft(examples: Sequence[Example], path: Path) -> None:
+    teachers = np.load(path)
+    number: dict[str, int] = {}
+    for example in examples:
+        at = number.get(example.doc, 0)
+        number[example.doc] = at + 1
+        example.soft = teachers[f"{example.doc}/{at}"]
+
+
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
-    parser.add_argument("--statements", type=Path, help="polnear-train.jsonl.gz")
-    parser.add_argument("--names", type=Path, nargs="*", default=[], help="labelled sentences with their text")
-    parser.add_argument("--silver", type=Path, help="windows with teachers' emissions (training.label)")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of the public corpora")
+    parser.add_argument("--statements", action="store_true", help="train on the articles with attributions")
+    parser.add_argument("--names", type=Path, nargs="*", default=[], help="labelled sentences")
+    parser.add_argument("--teachers", type=Path, help="what teachers emit on the articles (training.label)")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=float, default=3)
@@ -159,10 +169,13 @@ def main() -> None:
     pieces = pieces_of(args.encoder)
     groups: list[list[Example]] = []
     if args.statements:
-        held, kept = split(rows(args.statements))
-        groups.append([e for d in kept + (held if args.everything else []) for e in attributed(d, pieces)])
+        held, kept = split(articles(args.corpora))
+        read = kept + (held if args.everything else [])
+        groups.append([e for d in read for e in attributed(d, pieces)])
+        if args.teachers:
+            _add_soft(groups[0], args.teachers)
     if args.names:
-        labelled = [row for path in args.names for row in rows(path)]
+        labelled = sentences(args.names, args.corpora)
         groups.append([e for t in range(args.names_times) for e in named(labelled, pieces, args.seed + t)])
     print([len(g) for g in groups], flush=True)
     net = Net(args.encoder, args.layers)
