@@ -1,6 +1,8 @@
-"""Measures statements on PolNeAR: onrecord's extraction against the gold attributions, by the corpus's own scorer.
+"""Measures statements on PolNeAR against the gold attributions, by the corpus's own scorer.
 
-    python benchmarks/statements_polnear.py CORPUS.jsonl.gz SCORER.py [--predictions FILE]
+    python benchmarks/statements_polnear.py CORPUS.jsonl.gz SCORER.py [--reader] [--fast] [--predictions FILE]
+
+Without --reader: the statements that a record would hold. With it: what the trained reader finds, before rules and checks.
 
 CORPUS: one JSON object a line, {"doc", "text", "attributions": [{"source", "cue", "content"}]}, spans as code points.
 SCORER: a program that takes the corpus and the predictions, in the same format, and prints its metrics.
@@ -11,7 +13,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -20,10 +21,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.annotate import annotate
+from onrecord.annotate import Attribution, annotate
+from onrecord.annotate.reader import load_reader
 from onrecord.config import Config
 from onrecord.extract.statements import find_statements
 from onrecord.model import Report, Statement
+from onrecord.read import find_layout
 
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:
@@ -34,15 +37,6 @@ def documents(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def with_double_marks(text: str) -> str:
-    """Return `text` with two single quotation marks, as one newspaper of the corpus writes them, as one double mark.
-
-    The length stays: a space stands beside the mark, so that offsets still hold.
-    """
-    closed = re.sub(r"(?<=\S)''(?!\w)", '" ', text)
-    return re.sub(r"(?:(?<=\s)|^)''(?=\S)", ' "', closed, flags=re.MULTILINE)
-
-
 def attributions(statement: Statement) -> Iterator[dict[str, list[list[int]]]]:
     """Yield a statement as the scorer wants it: each place where it is told by itself."""
     for mention in sorted({e.mention for e in statement.evidence}):
@@ -50,16 +44,32 @@ def attributions(statement: Statement) -> Iterator[dict[str, list[list[int]]]]:
         yield {role: [[e.start, e.end] for e in told if e.role == role] for role in ("source", "cue", "content")}
 
 
-def predict(path: Path, out: Path) -> tuple[int, float]:
+def as_scored(found: Attribution) -> dict[str, list[list[int]]]:
+    """Return an attribution as the scorer wants it."""
+    one = {"source": found.source, "cue": found.cue}
+    row = {role: [[span.start, span.end]] if span else [] for role, span in one.items()}
+    return {**row, "content": [[p.start, p.end] for p in found.content]}
+
+
+def read(text: str, fast: bool) -> list[dict[str, list[list[int]]]]:
+    """Return what the reader finds in a text."""
+    return [as_scored(a) for a in load_reader(fast).read(text, find_layout(text).paragraphs).attributions]
+
+
+def extracted(document: dict[str, Any], config: Config) -> list[dict[str, list[list[int]]]]:
+    """Return the statements of an article, each place where one is told by itself."""
+    found = find_statements(annotate(Report(id="r-" + document["doc"], text=document["text"]), config))
+    return [a for statement in found for a in attributions(statement)]
+
+
+def predict(path: Path, out: Path, config: Config, reader: bool) -> tuple[int, float]:
     """Write the predictions for all documents; return the words read and the seconds taken."""
-    config, words, began = Config(), 0, time.process_time()
+    words, began = 0, time.process_time()
     with out.open("w", encoding="utf-8") as sink:
         for document in documents(path):
-            text = with_double_marks(document["text"])
-            words += len(text.split())
-            found = find_statements(annotate(Report(id="r-" + document["doc"], text=text), config))
-            row = {"doc": document["doc"], "attributions": [a for s in found for a in attributions(s)]}
-            sink.write(json.dumps(row) + "\n")
+            words += len(document["text"].split())
+            found = read(document["text"], config.fast) if reader else extracted(document, config)
+            sink.write(json.dumps({"doc": document["doc"], "attributions": found}) + "\n")
     return words, time.process_time() - began
 
 
@@ -67,11 +77,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("scorer", type=Path)
+    parser.add_argument("--reader", action="store_true", help="measure the trained reader alone")
+    parser.add_argument("--fast", action="store_true", help="with the smaller net")
     parser.add_argument("--predictions", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         out = given.predictions or Path(folder) / "predictions.jsonl"
-        words, seconds = predict(given.corpus, out)
+        words, seconds = predict(given.corpus, out, Config(fast=given.fast), given.reader)
         scored = subprocess.run(
             [sys.executable, str(given.scorer), str(given.corpus), str(out)],
             capture_output=True,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.annotation import Quotation
 from onrecord.model import Span
 
 _OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’"}
+_CLOSED = re.compile(r"(?<=\S)''(?!\w)")
+_OPENED = re.compile(r"(?:(?<=\s)|^)''(?=\S)", re.MULTILINE)
 _DOUBLE = '"“”„‟«»＂'
 
 
@@ -22,12 +25,18 @@ class _Piece:
     closed: bool
 
 
+def with_double_marks(text: str) -> str:
+    """Return `text` with ''two single marks'', as some archives write quotations, as one double mark and a space."""
+    return _OPENED.sub(' "', _CLOSED.sub('" ', text)) if "''" in text else text
+
+
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """Return the outermost quotations of the paragraphs, in order of the text.
 
     A quotation left open at the end of a paragraph counts only if the next paragraph opens with the same mark again
     (it runs on, under one number); else the mark is taken for a slip and gives nothing.
     """
+    raw, text = text, with_double_marks(text)
     found: list[Quotation] = []
     number = 0
     running: list[_Piece] = []
@@ -41,7 +50,7 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
                 running = []
             running.append(piece)
             if piece.closed:
-                found += [_quotation(p, number) for p in running]
+                found += [_widened(raw, _quotation(p, number)) for p in running]
                 number += 1
                 running = []
     return tuple(sorted(found, key=lambda q: (q.start, q.end)))
@@ -50,6 +59,14 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
 def _quotation(piece: _Piece, number: int) -> Quotation:
     inner = Span(piece.start + 1, piece.end - 1 if piece.closed else piece.end)
     return Quotation(piece.start, piece.end, inner, number)
+
+
+def _widened(raw: str, quotation: Quotation) -> Quotation:
+    """Take both of two single marks into a quotation that one double mark stood for."""
+    start, end = quotation.start, quotation.end
+    start -= raw[start : start + 1] == "'" and raw[start - 1 : start] == "'" and start > 0
+    end += raw[end - 1 : end + 1] == "''" and quotation.inner.end < end
+    return replace(quotation, start=start, end=end)
 
 
 def _family(mark: str) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.quotations import find_quotations
+from onrecord.annotate.quotations import find_quotations, with_double_marks
 from onrecord.model import Span
 
 PIECES = 250  # word pieces in one window, at most: one pass of the net
@@ -15,8 +15,6 @@ FEATURES = 8  # case (lower, Title, CAPITALS, Mixed) times outside or inside quo
 _LONGEST = 12  # pieces of one word that are read; what is longer is no word of a language
 _CUT = frozenset('.!?”"')  # a paragraph that is too long for a window is cut after one of these
 _WORD = re.compile(r"\w+(?:['’](?![sS]\b)\w+)*|['’][sS]\b|[^\w\s]")
-_CLOSED = re.compile(r"(?<=\S)''(?!\w)")
-_OPENED = re.compile(r"(?:(?<=\s)|^)''(?=\S)", re.MULTILINE)
 
 
 class Word(NamedTuple):
@@ -44,11 +42,6 @@ def case_of(word: str) -> int:
     if word.isupper():
         return 2 if len(word) > 1 else 1
     return 1 if word[0].isupper() and word[1:].islower() else 3
-
-
-def with_double_marks(text: str) -> str:
-    """Return `text` with ''two single marks'', as some archives write quotations, as one double mark and a space."""
-    return _OPENED.sub(' "', _CLOSED.sub('" ', text)) if "''" in text else text
 
 
 def find_words(text: str, paragraphs: Sequence[Span]) -> list[list[Word]]:
