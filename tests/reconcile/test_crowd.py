@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest  # noqa: TC002
+import pytest
 
 from onrecord.model import Findings, Report
 from onrecord.reconcile import cluster, copies, reconcile

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import and_
 
 import numpy as np
-from numpy.typing import NDArray  # noqa: TC002
+from numpy.typing import NDArray
 
 from onrecord.model import Passage, Reuse, Span
 from onrecord.model.record import PassageKind
