@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -9,8 +9,8 @@ RANDOM = np.random.default_rng(5)
 MOVES, START = RANDOM.normal(size=(3, 3)), RANDOM.normal(size=3)
 
 
-def score(emitted: np.ndarray, path: tuple[int, ...]) -> float:  # type: ignore[type-arg]
-    steps = sum(MOVES[a, b] for a, b in zip(path, path[1:], strict=False))
+def score(emitted: np.ndarray, path: tuple[int, ...]) -> float:
+    steps = sum(MOVES[a, b] for a, b in pairwise(path))
     return float(START[path[0]] + steps + sum(emitted[t, label] for t, label in enumerate(path)))
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +20,7 @@ def one_each(word: str) -> list[int]:
 @given(TEXTS)
 def test_words_are_slices_in_order(text: str) -> None:
     words = [w for paragraph in find_words(text, whole(text)) for w in paragraph]
-    assert all(a.end <= b.start for a, b in zip(words, words[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(words))
     for word in words:
         assert text[word.start : word.end] == word.text or "''" in text
 
