@@ -1,6 +1,11 @@
-"""The readout of each story: made from the record, drawn as terminal text, Markdown, HTML or JSON."""
+"""The readout of each story, and the reading of one report: drawn as terminal text, Markdown, HTML or JSON."""
 
 from onrecord.present.assemble import readouts
+from onrecord.present.reading import Reading
+from onrecord.present.reading_html import reading_html
+from onrecord.present.reading_json import reading_json
+from onrecord.present.reading_make import reading
+from onrecord.present.reading_terminal import print_reading
 from onrecord.present.readout import Line, Mark, Piece, Readout, ReportView, Section, Support, Words
 from onrecord.present.terminal import print_terminal
 from onrecord.present.to_html import html
@@ -11,6 +16,7 @@ __all__ = [
     "Line",
     "Mark",
     "Piece",
+    "Reading",
     "Readout",
     "ReportView",
     "Section",
@@ -19,6 +25,10 @@ __all__ = [
     "html",
     "json_text",
     "markdown",
+    "print_reading",
     "print_terminal",
+    "reading",
+    "reading_html",
+    "reading_json",
     "readouts",
 ]

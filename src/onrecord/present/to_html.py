@@ -43,7 +43,7 @@ def html(readouts: Sequence[Readout]) -> str:
     pages = [_page(readout, n) for n, readout in enumerate(readouts, 1)]
     style = _asset("readout.css") + "".join(_target_rules(pages))
     script = _asset("readout.js")
-    return _template().render(pages=pages, style=Markup(style), script=Markup(script), csp=_policy(style, script))
+    return _template().render(pages=pages, style=Markup(style), script=Markup(script), csp=policy(style, script))
 
 
 def segments(text: str, marks: Sequence[Mark]) -> list[Segment]:
@@ -94,7 +94,8 @@ def _target_rules(pages: Iterable[Page]) -> Iterator[str]:
             yield chosen + "{background:var(--on);color:var(--on-ink)}\n"
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
+    """Return the content security policy of a page that holds one style and one script, and loads nothing."""
     own = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
     return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 

@@ -26,7 +26,12 @@ _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01
 
 def read_html(path: Path, config: Config) -> Iterator[Report | Issue]:
     """Yield the one report of a page; `InputError` if no article can be found in it."""
-    markup = _decode_page(load(path, _MARKUP * config.max_characters))
+    yield page_report(load(path, _MARKUP * config.max_characters), address(path), config)
+
+
+def page_report(data: bytes, source: str, config: Config) -> Report:
+    """Return the report of a page; `source` says where it comes from if the page does not."""
+    markup = _decode_page(data)
     if "<" not in markup:
         raise InputError("holds no HTML; rename it to .txt if it is plain text")
     text, found = _extract(markup)
@@ -35,7 +40,7 @@ def read_html(path: Path, config: Config) -> Iterator[Report | Issue]:
         text = page.body
     if not text:
         raise InputError("holds no article that could be found")
-    yield make_report(text, _supplied(page, found), page.url or address(path), config)
+    return make_report(text, _supplied(page, found), page.url or source, config)
 
 
 def _decode_page(data: bytes) -> str:
