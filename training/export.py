@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import logging
 import tempfile
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +45,19 @@ class Exported(nn.Module):
         return net.roles(at), net.names(at), net.links(at)
 
 
+def load_net(encoder: Path, weights: Path) -> Net:
+    """Return a trained net."""
+    state = torch.load(weights)
+    net = Net(encoder, sum(1 for k in state if k.endswith("f1.weight")))
+    net.load_state_dict(state)
+    return net.eval()
+
+
 def export(net: Net, out: Path) -> None:
     """Write a quantised net to `out`."""
     given = (torch.zeros(1, 40, WIDTH), torch.zeros(1, 40, dtype=torch.long), torch.arange(1, 30))
+    logging.getLogger().setLevel(logging.ERROR)  # the quantiser advises steps that change nothing here
+    warnings.simplefilter("ignore", DeprecationWarning)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
@@ -81,9 +93,7 @@ def main() -> None:
     for name, path in (("full", args.full), ("fast", args.fast)):
         if path is None:
             continue
-        state = torch.load(path)
-        net = Net(args.encoder, sum(1 for k in state if k.endswith("f1.weight")))
-        net.load_state_dict(state)
+        net = load_net(args.encoder, path)
         export(net, args.out / f"{name}.onnx")
         settings["models"][name] = {"file": f"{name}.onnx", **parameters(net)}
     table = net.words.weight.detach().numpy()
