@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 
 import onrecord
 from onrecord.model.serial import json_schema
+from onrecord.present.reading_json import reading_schema
 
 REPORT = (
     "OSLO, March 3 (Reuters) - Norwegian Foreign Minister Ana Lind met Danish Foreign Minister Jo Berg "
@@ -22,9 +24,10 @@ REPORT = (
 )
 
 
-def run(*words: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]:
+def run(*words: str | Path, code: int = 0, given: str | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from onrecord.cli import main; main()", *map(str, words)]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "COLUMNS": "120"}, check=False)
+    width = {**os.environ, "COLUMNS": "120"}
+    done = subprocess.run(command, capture_output=True, text=True, env=width, input=given, check=False)
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr + done.stdout
     return done
@@ -157,3 +160,61 @@ def test_a_record_beside_its_reports_is_no_bad_input(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
     run("build", tmp_path, "-o", tmp_path / "r.db")
     assert "not read" not in run("build", tmp_path, "-o", tmp_path / "r.db").stderr
+
+
+def test_read_prints_who_says_what(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    said = run("read", tmp_path / "a.txt").stdout
+    assert '[1: "We agreed on everything,"] {Lind} *said*.' in said
+    assert re.search(r"1 +Ana Lind +said +direct", said)
+
+
+def test_read_takes_standard_input_as_text_or_as_a_page(tmp_path: Path) -> None:
+    page = "<!DOCTYPE html><html><body><article>" + "".join(f"<p>{p}</p>" for p in REPORT.split("\n\n"))
+    for given, words in ((REPORT, ["read"]), (page + "</article></body></html>", ["read", "-"])):
+        data = json.loads(run(*words, "--json", "-", given=given).stdout)
+        assert data["report"]["source"] == "standard input"
+        assert [said["speaker_text"] for said in data["statements"]] == ["Lind"]
+        assert "<p>" not in data["report"]["text"]
+
+
+def test_read_writes_files_and_not_over_its_report(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    done = run("read", tmp_path / "a.txt", "--json", tmp_path / "a.json", "--html", tmp_path / "a.html", "--no-names")
+    assert done.stdout == ""
+    assert "a.json: 1 statement by 1 speaker" in done.stderr
+    data = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    jsonschema.validate(data, reading_schema())
+    assert data["names"] == []
+    assert REPORT.split("\n")[-2].split('"')[1] in (tmp_path / "a.html").read_text(encoding="utf-8")
+    said = run("read", tmp_path / "a.txt", "--html", tmp_path / "a.txt", code=1).stderr
+    assert "the report itself" in said
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == REPORT
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("binary.txt", bytes(range(256)) * 50, "is a binary file"),
+        ("blank.txt", b" \n ", "holds no text"),
+        ("notes.odt", b"words", "has a suffix that is not read"),
+        ("two.jsonl", b'{"text": "The port is open."}\n{"text": "The port is shut."}\n', "holds several reports"),
+        ("none.txt", None, "does not exist"),
+    ],
+)
+def test_read_refuses_in_one_line(tmp_path: Path, name: str, data: bytes | None, why: str) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    done = run("read", tmp_path / name, code=1)
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert why in done.stderr
+
+
+def test_read_refuses_an_empty_standard_input_and_says_what_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    said = run("read", "--json", tmp_path / "a.txt", given="", code=1).stderr
+    assert "standard input is empty" in said
+    assert f"onrecord read {tmp_path / 'a.txt'}" in said
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == REPORT

@@ -53,7 +53,7 @@ def _first(reading: Reading) -> dict[int, int]:
 
 def _classes(piece: Piece) -> str:
     """Return what a piece is: its part in a statement, its name; nothing for words that are neither."""
-    found = []
+    found: list[str] = []
     if piece.parts:
         ruling = piece.parts[0]
         found += [ruling.role, *([ruling.tone] if ruling.tone else [])]

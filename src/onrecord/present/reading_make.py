@@ -78,11 +78,11 @@ def _blocks(report: Report, layout: Layout) -> Iterator[Block]:
     for span in _joined([Span(*line.span()) for line in _LINE.finditer(report.text)], [span for _, span in parts]):
         while at < len(parts) and parts[at][1].end <= span.start:
             at += 1
-        after, own = at, []
+        after, own = at, list[BlockKind]()
         while after < len(parts) and parts[after][1].start < span.end:
             own += [parts[after][0]] if parts[after][1].overlaps(span) else []
             after += 1
-        kind = "paragraph" if "paragraph" in own else next(iter(own), "other")
+        kind: BlockKind = "paragraph" if "paragraph" in own else next(iter(own), "other")
         yield Block(*_words(report, span), kind)
 
 

@@ -47,8 +47,11 @@ def print_reading(reading: Reading, console: Console, width: int | None = None) 
     """Print the reading; where the console has no colours, brackets stand for them and `width` is the widest line."""
     plain = console.color_system is None or console.no_color
     most = width or min(console.width, _WIDEST)
-    for part in _parts(reading, plain, most, console.encoding):
-        console.print(part, width=most, highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:
+        for part in _parts(reading, plain, most, console.encoding):
+            console.print(part, width=most, highlight=False, markup=False, emoji=False)
+    lines = captured.get().split("\n")
+    console.file.write("\n".join(line.rstrip(" ") for line in lines))
 
 
 def _parts(reading: Reading, plain: bool, width: int, encoding: str) -> Iterator[RenderableType]:
@@ -166,10 +169,11 @@ def _table(held: list[Row]) -> Table:
 
 def _item(row: Row) -> RenderableType:
     """Return a statement as two lines, for a narrow screen."""
-    text = Text(f"{row.number}. ", style="").append_text(_who(row, ", "))
-    text.append(f" {safe(row.cue)}", style=_ROLES["cue"]).append(f" ({row.kind}", style=_TONES[row.tone])
-    through = _through(row, ", ")
-    text.append(f"{', ' if through else ''}").append_text(through).append(f", {row.confidence:.2f})")
+    text = Text(f"{row.number}. ").append_text(_who(row, ", "))
+    text.append(": " if row.cue else "").append(safe(row.cue), style=_ROLES["cue"])
+    text.append(" · ").append(row.kind, style=_TONES[row.tone])
+    for words in (_through(row, ", "), Text(f"{row.confidence:.2f}")):
+        text.append(" · " if words else "").append_text(words)
     return Group(text, Padding(Text(safe(row.content)), (0, 0, 0, 3)))
 
 
