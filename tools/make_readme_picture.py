@@ -1,4 +1,7 @@
-"""Draw docs/readout.svg, the picture of the README: the readout of the sample reports, as a terminal shows it."""
+"""Draw the pictures of the README, as a terminal shows them.
+
+docs/readout.svg is the readout of the sample reports, docs/read.svg one of these reports with its marks.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,16 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 import onrecord
-from onrecord.present import print_terminal, readouts
+from onrecord.annotate import annotate
+from onrecord.config import Config
+from onrecord.extract import extract
+from onrecord.model import Report
+from onrecord.present import print_reading, print_terminal, reading, readouts
+from onrecord.read import read_sources
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "src" / "onrecord" / "samples" / "harbour-talks"
+REPORT = SAMPLES / "pacific-ledger.txt"
 HEAD, TAIL, WIDTH = 44, 23, 100
 SECOND = "WHERE THE REPORTS DIFFER"
 THEME = TerminalTheme(
@@ -31,19 +40,44 @@ def _chosen(lines: list[str]) -> list[str]:
     return [*lines[:HEAD], "", "⋮", "", *lines[at : at + TAIL], "⋮"]
 
 
-def main() -> None:
-    """Build the record, print it to a console that colours, choose lines, export them as SVG."""
-    record = onrecord.build([SAMPLES])
-    sink = io.StringIO()
-    colours = Console(file=sink, width=WIDTH, force_terminal=True, color_system="truecolor", legacy_windows=False)
-    print_terminal(readouts(record, {}), colours)
-    lines = _chosen(sink.getvalue().splitlines())
+def _console() -> Console:
+    """Return a console that colours and keeps what it prints in its `file`."""
+    return Console(file=io.StringIO(), width=WIDTH, force_terminal=True, color_system="truecolor", legacy_windows=False)
+
+
+def _lines(console: Console) -> list[str]:
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue().splitlines()
+
+
+def _draw(lines: list[str], title: str, name: str) -> None:
     picture = Console(file=io.StringIO(), width=WIDTH, record=True, force_terminal=True, color_system="truecolor")
     picture.print(Text.from_ansi("\n".join(lines)), highlight=False, markup=False)
-    svg = picture.export_svg(title="onrecord demo", theme=THEME, unique_id="readout")
+    svg = picture.export_svg(title=title, theme=THEME, unique_id=name)
     # Nothing is fetched: the picture uses a monospaced font that the reader has.
     svg = re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.DOTALL).replace("Fira Code, monospace", "monospace")
-    (ROOT / "docs" / "readout.svg").write_text(svg + "\n", encoding="utf-8")
+    (ROOT / "docs" / f"{name}.svg").write_text(svg + "\n", encoding="utf-8")
+
+
+def draw_readout() -> None:
+    """Build the record of the samples, print it, choose lines, export them as SVG."""
+    console = _console()
+    print_terminal(readouts(onrecord.build([SAMPLES]), {}), console)
+    _draw(_chosen(_lines(console)), "onrecord demo", "readout")
+
+
+def draw_reading() -> None:
+    """Read one sample, print it, export it as SVG."""
+    (report,) = (item for item in read_sources([REPORT], Config()) if isinstance(item, Report))
+    annotation, console = annotate(report, Config()), _console()
+    print_reading(reading(annotation, extract(annotation)), console, WIDTH)
+    _draw(_lines(console), f"onrecord read {REPORT.name}", "read")
+
+
+def main() -> None:
+    """Draw both."""
+    draw_readout()
+    draw_reading()
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import get_args
 
 import jsonschema
@@ -141,6 +143,20 @@ def test_the_json_fits_its_schema_and_holds_the_spans() -> None:
     assert TEXT[told_at["start"] : told_at["end"]] == told_at["text"] == "Defence Minister Rosa Quell"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**data, "more": 1}, reading_schema())
+
+
+def test_the_example_of_the_page_is_of_the_form_that_it_explains() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "read.md").read_text(encoding="utf-8")
+    text = re.search(r"For the text `([^`]+)`", page)
+    example = re.search(r"```json\n(.*?)```", page, re.DOTALL)
+    assert text
+    assert example
+    schema = reading_schema()
+    said = json.loads(example[1])
+    jsonschema.validate(said, {"$ref": "#/$defs/Said", "$defs": schema["$defs"]})
+    marked = [s for part in ("source", "cue", "content") for s in said["tellings"][0][part]]
+    assert [s["text"] for s in marked] == [text[1][s["start"] : s["end"]] for s in marked]
+    assert set(re.findall(r"^\| `(\w+)`", page, re.MULTILINE)) == set(schema["properties"]) - {"format", "made_with"}
 
 
 def test_the_same_findings_in_any_order_give_the_same_reading() -> None:

@@ -14,7 +14,7 @@ from onrecord.model import Report
 from onrecord.present import Reading, print_reading, reading_html
 from onrecord.present.reading import Block, Content, Name, Stretch
 from onrecord.present.reading_plain import bracketed
-from onrecord.present.reading_terminal import safe
+from onrecord.present.reading_style import safe
 from onrecord.present.reading_tiles import tiles
 from tests.present.reading_kit import TEXT, told
 from tests.present.test_html import Page
