@@ -7,7 +7,7 @@ from onrecord.annotate.reader.words import find_words
 from onrecord.model import Span
 
 NEAR = np.zeros((2, 18))
-NEAR[:, 1:4] = NEAR[:, 9:12] = 3.0  # the three nearest classes to either side
+NEAR[:, 1:3] = NEAR[:, 9:11] = 3.0  # up to three words to either side
 TEXT = "Oto said it rained, Bay added it snowed"
 WORDS = find_words(TEXT, [Span(0, len(TEXT))])[0]
 VECTORS = np.zeros((len(WORDS), 8 * WIDTH))
