@@ -44,6 +44,12 @@ def test_without_colour_brackets_mark_who_says_what() -> None:
     assert "\x1b" not in said
 
 
+def test_a_terminal_that_wants_no_colours_gets_brackets_too() -> None:
+    sink = io.StringIO()
+    print_reading(told(), Console(file=sink, force_terminal=True, color_system="standard", no_color=True), 100)
+    assert "{a dock worker} *said*" in sink.getvalue()
+
+
 def test_a_pipe_gets_no_white_space_at_the_ends_of_lines() -> None:
     assert not [line for line in printed(told()).split("\n") if line != line.rstrip()]
 
