@@ -4,7 +4,8 @@
     ├── InputError          a report or a path that cannot be read
     ├── RecordError         a file that is no record, or one that this version cannot use
     ├── ConfigError         a setting that makes no sense
-    └── MissingModelError   a language pipeline that is not installed
+    ├── MissingModelError   a language pipeline that is not installed
+    └── MissingLibraryError a library of an extra that is not installed
 
 A message says what, where, and what to do.
 """
@@ -30,3 +31,7 @@ class ConfigError(OnrecordError):
 
 class MissingModelError(OnrecordError):
     """A language pipeline that was asked for is not installed."""
+
+
+class MissingLibraryError(OnrecordError):
+    """A library that belongs to an extra of the package is needed and not installed."""

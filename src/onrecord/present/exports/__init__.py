@@ -1,0 +1,87 @@
+"""Exports: the record in the formats of other tools. `write` is the way in; docs/exports.md says what each loses."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.errors import InputError
+from onrecord.model import Record
+from onrecord.present.exports.bundle import Bundle, Options, bundle
+from onrecord.present.exports.to_csv import write_csv
+from onrecord.present.exports.to_json import write_json
+from onrecord.present.exports.to_parquet import write_parquet
+from onrecord.store import is_record
+
+__all__ = ["FORMATS", "Format", "Options", "files", "write"]
+
+Files = Mapping[str, Iterable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is in a few words, how it is made, and whether it is a folder of several files."""
+
+    what: str
+    make: Callable[[Bundle], Files]
+    folder: bool = False
+
+
+FORMATS: Mapping[str, Format] = {
+    "json": Format("the whole record, onrecord/1", write_json),
+    "csv": Format("tidy tables, one file each, with a data dictionary", write_csv, folder=True),
+    "parquet": Format("the same tables as Parquet", write_parquet, folder=True),
+}
+
+
+def files(name: str, record: Record, options: Options = Options()) -> Files:  # noqa: B008
+    """Return the files of an export by name, as pieces of bytes; raise `InputError` for an unknown format."""
+    if name not in FORMATS:
+        raise InputError(f"{name}: no format; one of {', '.join(FORMATS)}")
+    return FORMATS[name].make(bundle(record, options))
+
+
+def write(name: str, record: Record, path: Path | None, options: Options = Options()) -> None:  # noqa: B008
+    """Write an export to a file, to a folder if the format has several files, or with no path to standard output.
+
+    A file is replaced once the new one is whole; a record is never written over (`InputError`).
+    """
+    made = files(name, record, options)
+    if not FORMATS[name].folder:
+        (pieces,) = made.values()
+        _print(pieces) if path is None else _write(pieces, path)
+        return
+    if path is None:
+        raise InputError(f"{name} is several files; name a folder for them: -o FOLDER")
+    if path.exists() and not path.is_dir():
+        raise InputError(f"{path}: a file, and {name} is several; name a folder")
+    path.mkdir(parents=True, exist_ok=True)
+    for file, pieces in made.items():
+        _write(pieces, path / file)
+
+
+def _print(pieces: Iterable[bytes]) -> None:
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+def _write(pieces: Iterable[bytes], path: Path) -> None:
+    if path.is_dir():
+        raise InputError(f"{path}: a folder; name a file")
+    if path.exists() and not path.is_file():  # a device or a pipe is written to as it is
+        with path.open("wb") as sink:
+            sink.writelines(pieces)
+        return
+    if path.is_file() and is_record(path):
+        raise InputError(f"{path}: a record, which is not written over; name another file for the output")
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as sink:
+            sink.writelines(pieces)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
