@@ -14,11 +14,13 @@ from onrecord.model import Issue, Report
 from onrecord.read.agencies import agency_named
 from onrecord.read.decode import decode, normalise_line_ends
 from onrecord.read.metadata import PageData, read_page_data
+from onrecord.read.page import article_text, holds_most, is_notice, parse_page
 from onrecord.read.report import Supplied, address, make_report
 from onrecord.read.text import load
 
 _MARKUP = 10  # a page may hold so many times the characters of its article
 _LONGER = 1.3  # times as many words in the page's data as in the extracted article, ...
+_LOST = 0.2  # of the extractor's text: with less, the page was not understood, and the extractor's counts
 _SHARED = 0.9  # ... of whose words this share stands in the data: then the extraction lost a part
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
@@ -34,13 +36,25 @@ def page_report(data: bytes, source: str, config: Config) -> Report:
     markup = _decode_page(data)
     if "<" not in markup:
         raise InputError("holds no HTML; rename it to .txt if it is plain text")
-    text, found = _extract(markup)
+    guess, found = _extract(markup)
     page = read_page_data(markup)
-    if page.body and _is_cut_short(text, page.body):
-        text = page.body
+    text = _article(markup, guess, page)
     if not text:
         raise InputError("holds no article that could be found")
     return make_report(text, _supplied(page, found), page.url or source, config)
+
+
+def _article(markup: str, guess: str, page: PageData) -> str:
+    """Return the article as its page shows it; where that is cut short, as the page's data hold it."""
+    tree = parse_page(markup)
+    if tree is None:
+        return guess
+    text = article_text(tree, guess, page)
+    if len(text) < _LOST * len(guess):
+        text = guess
+    if page.body and _is_cut_short(text, page.body) and not holds_most(tree, page.body):
+        return "\n".join(line for line in page.body.split("\n") if not is_notice(line))
+    return text
 
 
 def _decode_page(data: bytes) -> str:
@@ -85,7 +99,7 @@ def _supplied(page: PageData, found: dict[str, Any]) -> Supplied:
     authors = page.authors or tuple(str(found.get("author") or "").split("; "))
     outlet = page.outlet or found.get("sitename") or None
     names = {_key(a): a for a in reversed(authors) if a and not agency_named(a) and a != outlet}
-    agency = next((agency for a in authors if (agency := agency_named(a))), None)
+    agency = next((agency for a in authors if (agency := agency_named(a))), None) or page.agency
     return Supplied(
         title=page.title or found.get("title") or None,
         outlet=outlet,

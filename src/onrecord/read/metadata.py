@@ -11,10 +11,17 @@ from typing import Any
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
+from onrecord.read.agencies import agency_in_credit
 from onrecord.read.dates import parse_published
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Report|Posting|NewsArticle|ReportageNewsArticle|AnalysisNewsArticle)$")
 _TITLES = ("og:title", "twitter:title", "dc.title")
+_SOURCES = ("news_source", "dc.source", "source", "syndication-source", "original-source", "article:source", "provider")
+_COMPANY = re.compile(
+    r"\b(?:publish(?:ing|ers?)|group|ltd|limited|inc|llc|llp|plc|corp|corporation|holdings?|company|co|gmbh|pty|pvt|"
+    r"communications|partners|enterprises|ventures)\b\.?|^\S+\.(?:com|net|org|info|tv|co\.\w\w|\w\w)$",
+    re.IGNORECASE,
+)
 _SITES = ("og:site_name", "application-name", "article:publisher_name", "dc.publisher", "twitter:app:name:iphone")
 _DATES = (
     "article:published_time", "datepublished", "og:published_time", "dc.date", "dc.date.issued", "date", "pubdate",
@@ -29,6 +36,7 @@ class PageData:
     title: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
+    agency: str | None = None
     published: str | None = None
     url: str | None = None
     body: str | None = None
@@ -41,12 +49,16 @@ def read_page_data(markup: str) -> PageData:
     except (LxmlError, ValueError, AssertionError):
         return PageData()
     meta = _meta(tree)
-    article = next(_articles(tree), {})
-    outlet = _name(article.get("publisher")) or _first(meta, _SITES)
+    data = list(_linked_data(tree))
+    article = next(_articles(data), {})
+    named = _named(data)
+    outlet = _outlet(_name(article.get("publisher"), named), _first(meta, _SITES))
+    credits_ = [article.get(key) for key in ("sourceOrganization", "provider", "creditText")]
     return PageData(
         title=_title(_text(article.get("headline")), _heading(tree), _first(meta, _TITLES), outlet),
         outlet=outlet,
-        authors=tuple(_names(article.get("author"))),
+        authors=tuple(_names(article.get("author"), named)),
+        agency=_agency([*(_name(credit, named) for credit in credits_), _first(meta, _SOURCES)]),
         published=_day(_text(article.get("datePublished"))) or _day(_first(meta, _DATES)),
         url=_address(tree, meta),
         body=_body(article.get("articleBody")),
@@ -67,40 +79,81 @@ def _first(meta: dict[str, str], keys: tuple[str, ...]) -> str | None:
     return next((meta[key] for key in keys if key in meta), None)
 
 
-def _articles(tree: Any) -> Iterator[dict[str, Any]]:
-    """Yield the JSON-LD objects that describe an article, in order of the page."""
+def _outlet(publisher: str | None, site: str | None) -> str | None:
+    """Choose the publisher's name; the site's own where the former is a company's or an address."""
+    return site if publisher and site and _COMPANY.search(publisher) else publisher or site
+
+
+def _agency(credits_: list[str | None]) -> str | None:
+    return next((agency for credit in credits_ if credit and (agency := agency_in_credit(credit))), None)
+
+
+def _linked_data(tree: Any) -> Iterator[Any]:
+    """Yield what the JSON-LD scripts of a page hold."""
     for element in tree.iter("script"):
         if (element.get("type") or "").strip().casefold() != "application/ld+json":
             continue
         try:
-            data = json.loads(element.text_content(), strict=False)
+            yield json.loads(element.text_content(), strict=False)
         except (ValueError, RecursionError):
             continue
-        yield from _objects(data)
 
 
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    todo = [data]
+def _articles(data: list[Any]) -> Iterator[dict[str, Any]]:
+    """Yield the objects that describe an article, in order of the page."""
+    for item in _objects(data):
+        types = item.get("@type")
+        names = types if isinstance(types, list) else [types]
+        if any(isinstance(t, str) and _ARTICLE_TYPES.search(t) for t in names):
+            yield item
+
+
+def _named(data: list[Any]) -> dict[str, str]:
+    """Return the names of the objects that others refer to by their id."""
+    return {
+        item["@id"]: name
+        for item in _objects(data)
+        if isinstance(item.get("@id"), str) and (name := _text(item.get("name")))
+    }
+
+
+def _objects(data: list[Any]) -> Iterator[dict[str, Any]]:
+    todo = list(data)
     while todo:
         item = todo.pop(0)
         if isinstance(item, list):
             todo += item
         elif isinstance(item, dict):
-            types = item.get("@type")
-            names = types if isinstance(types, list) else [types]
-            if any(isinstance(t, str) and _ARTICLE_TYPES.search(t) for t in names):
-                yield item
+            yield item
             todo += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
 
 
 def _title(headline: str | None, heading: str | None, shared: str | None, outlet: str | None) -> str | None:
-    """Choose the headline of the data, else of the page, else the one made for sharing; cut the outlet's name."""
-    if headline and heading and heading.startswith(headline.rstrip(".… ")):
-        return heading  # the data's headline is cut short
-    title = headline or heading or shared
-    if title and outlet:
-        title = re.sub(rf"\s+[-–—|]\s+{re.escape(outlet)}$", "", title)
-    return title
+    """Choose among the headline of the data, the heading that readers see, and the title made for sharing.
+
+    The data's counts, unless it is cut short or the other two agree on other words. Without it the title for sharing
+    counts where it is a form of the heading. The outlet's name is cut off.
+    """
+    shared = _without_outlet(shared, outlet)
+    if headline and heading and (heading == shared or heading.startswith(headline.rstrip(".… "))):
+        return heading
+    if not headline and heading and shared and _alike(heading, shared):
+        return shared
+    return _without_outlet(headline, outlet) or heading or shared
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """Cut " | The Borough Post", " - World News | Borough Post" and the like off a title."""
+    if not title or not outlet:
+        return title
+    name = re.escape(outlet.removeprefix("The ").removeprefix("the "))
+    return re.sub(rf"(?:\s+[-–—|]\s+[^-–—|]{{3,40}})?\s+[-–—|]\s+(?:The\s)?{name}(?:\sNews)?$", "", title, flags=re.I)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two titles share most words."""
+    a, b = set(one.casefold().split()), set(other.casefold().split())
+    return 2 * len(a & b) > max(len(a), len(b))
 
 
 def _heading(tree: Any) -> str | None:
@@ -109,13 +162,15 @@ def _heading(tree: Any) -> str | None:
     return next((text for text in headings if len(text.split()) > 2), None)
 
 
-def _name(value: Any) -> str | None:
-    return next(iter(_names(value)), None)
+def _name(value: Any, named: dict[str, str]) -> str | None:
+    return next(iter(_names(value, named)), None)
 
 
-def _names(value: Any) -> Iterator[str]:
+def _names(value: Any, named: dict[str, str]) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         name = _text(item.get("name") if isinstance(item, dict) else item)
+        if name is None and isinstance(item, dict) and isinstance(item.get("@id"), str):
+            name = named.get(item["@id"])
         if name and not name.startswith(("http:", "https:")):
             yield name
 
