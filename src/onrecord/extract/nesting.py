@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.annotate.annotation import Annotation
 from onrecord.extract import cues
+from onrecord.extract.circumstances import with_circumstances
 from onrecord.extract.tellings import Telling
 from onrecord.model import Span
 
@@ -16,7 +17,10 @@ _WEAK = frozenset({"noun", "with", "as", "to", "urge"})
 
 
 def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
-    """Tie a saying to the one whose content holds it as its main clause; drop outer ones that only pass on."""
+    """Tie a saying to the one whose content holds it as its main clause; drop outer ones that only pass on.
+
+    Those that stay come with what stands around them: channel, addressee, who passed them on.
+    """
     found: list[Telling] = []
     dropped: set[int] = set()
     cut: dict[int, Telling] = {}
@@ -43,7 +47,7 @@ def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
         for n, telling in enumerate(found)
         if n not in dropped
     ]
-    return [t for t in kept if t.content]
+    return with_circumstances(annotation, [t for t in kept if t.content])
 
 
 def _without(annotation: Annotation, outer: Telling, inner: Telling) -> Telling:

@@ -1,0 +1,200 @@
+"""Who passed on what somebody said: "..., Agency X reported", "was quoted by X as saying", "X reported, citing Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.annotate.lexicon.words import words
+from onrecord.extract import cues
+from onrecord.extract.clauses import can_speak, is_document, is_passive
+from onrecord.extract.outlets import is_outlet
+from onrecord.extract.scene import Scene
+from onrecord.extract.tellings import Source, Telling, source_of
+from onrecord.model import Span
+
+_QUOTING = frozenset({"quote", "cite"})
+_CARRIED = words("carried broadcast aired published reported quoted cited relayed distributed transmitted")
+_REPORTING = frozenset({"report", "say", "write", "announce", "quote", "add"})
+_UTTERED = words(
+    """remark remarks comment comments statement interview speech message words address letter quote excerpt excerpts
+    saying say add state note tell write declare claim"""
+)
+_TALKS = frozenset({"interview", "conversation", "talk"})
+_AFTER = frozenset({"ADV", "PUNCT", "ADP", "NUM", "SPACE"})
+
+
+def with_relay(scene: Scene, telling: Telling) -> Telling:
+    """Return the telling with who passed it on, as its sentence says; a report's own agency passes nothing on."""
+    annotation, sentence = scene.annotation, scene.sentence(telling)
+    cited = _cited(scene, telling) or _quoted(scene, telling)
+    if cited is not None:
+        return replace(telling, source=cited, relay=_not_own(annotation, telling.source), addressee=None)
+    if telling.relay is not None:
+        return replace(telling, relay=_not_own(annotation, telling.relay))
+    for find in (_quoting, _carrying, _closing):
+        relay = find(scene, sentence, telling)
+        if relay is not None and (telling.source is None or not relay.span.overlaps(telling.source.span)):
+            content = _without(annotation, telling, relay)
+            return replace(telling, relay=_not_own(annotation, relay), content=content) if content else telling
+    return telling
+
+
+def _without(annotation: Annotation, telling: Telling, relay: Source) -> tuple[Span, ...]:
+    """Return the content cut at the comma before who passed it on, where it holds their words."""
+    pieces = []
+    for piece in telling.content:
+        comma = (
+            annotation.report.text.rfind(",", piece.start, relay.span.start) if piece.covers(relay.span) else piece.end
+        )
+        if comma > piece.start:
+            pieces.append(Span(piece.start, comma))
+    return tuple(pieces)
+
+
+def is_own(annotation: Annotation, source: Source) -> bool:
+    """Return whether words name the outlet or agency of the report itself."""
+    report, text = annotation.report, annotation.report.text
+    name = source.span.of(text).lower().removeprefix("the ").removesuffix(" news agency").strip()
+    if name in {(report.agency or "").lower(), (report.outlet or "").lower()}:
+        return True
+    first = annotation.layout.paragraphs[0].start if annotation.layout.paragraphs else 0
+    head = text[:first].lower().replace("/", " ").replace("(", " ").replace(")", " ").replace(",", " ")
+    return first < 400 and f" {name} " in f" {head} "
+
+
+def _not_own(annotation: Annotation, source: Source | None) -> Source | None:
+    return None if source is None or is_own(annotation, source) else source
+
+
+def _source(scene: Scene, sentence: Sentence, head: Token) -> Source:
+    return source_of(sentence, _name_end(scene, sentence, head), scene.annotation, joined=False)
+
+
+def _name_end(scene: Scene, sentence: Sentence, head: Token) -> Token:
+    """Return the word of a phrase that names: of "the newspaper El Dia" the name, where the head is in no mention."""
+    if scene.annotation.mention_of(head) is not None:
+        return head
+    named = [t for t in sentence.subtree(head) if (m := scene.annotation.mention_of(t)) and m.form == "name"]
+    return head if not named or head.pos == "PROPN" else named[-1]
+
+
+def _quoting(scene: Scene, sentence: Sentence, telling: Telling) -> Source | None:
+    """Find "X quoted him as saying", "was quoted (as saying) by X", "as quoted by X"."""
+    for verb in sentence.tokens:
+        if verb.lemma.lower() not in _QUOTING or verb.pos not in {"VERB", "AUX"} or _is_in(telling, verb):
+            continue
+        below = {t.i for t in sentence.subtree(verb)}
+        said = scene.verb(telling)
+        near = said is not None and (said.i in below or abs(said.i - verb.i) <= 1 or _is_as(sentence, verb))
+        if not near:
+            continue
+        if is_passive(sentence, verb) or verb.tag == "VBN":
+            by = [t for t in sentence.tokens if t.text.lower() == "by" and (t.i in below or t.i == verb.i + 1)]
+            heads = [n for b in by for n in sentence.children(b, "pobj")]
+        else:
+            heads = list(sentence.children(verb, "nsubj"))
+            if not any(t.text.lower() == "as" and t.i in below for t in sentence.tokens):
+                heads = []
+        if heads and not _is_in(telling, heads[0]):
+            return _source(scene, sentence, heads[0])
+    return None
+
+
+def _is_as(sentence: Sentence, verb: Token) -> bool:
+    return verb.i > 0 and sentence.tokens[verb.i - 1].text.lower() == "as"
+
+
+def _is_in(telling: Telling, token: Token) -> bool:
+    return any(p.start <= token.start < p.end for p in telling.content)
+
+
+def _carrying(scene: Scene, sentence: Sentence, telling: Telling) -> Source | None:
+    """Find "in remarks carried by X", "according to a statement published by X"."""
+    for verb in sentence.tokens:
+        following = sentence.tokens[verb.i + 1 : verb.i + 2]
+        if verb.text.lower() not in _CARRIED or verb.tag not in {"VBN", "VBD"} or _is_in(telling, verb):
+            continue
+        if not following or following[0].text.lower() != "by" or scene.annotation.quoted(verb.start) is not None:
+            continue
+        before = sentence.tokens[max(0, verb.i - 3) : verb.i]
+        heads = sentence.children(following[0], "pobj")
+        uttered = any(t.text.lower() in _UTTERED or t.lemma.lower() in _UTTERED for t in before)
+        if heads and (uttered or _is_as(sentence, verb)):
+            return _source(scene, sentence, heads[0])
+    return None
+
+
+def _closing(scene: Scene, sentence: Sentence, telling: Telling) -> Source | None:
+    """Find "..., he said, X reported." at the end of the sentence, after the content and its cue."""
+    cue = telling.cue.end if telling.cue is not None else 0
+    for verb in sentence.tokens:
+        if verb.start < max(cue, telling.content[-1].start) or not _reports(sentence, verb):
+            continue
+        if scene.annotation.quoted(verb.start) is not None or not _closes(sentence, verb):
+            continue
+        commas = [t for t in sentence.tokens[: verb.i - 1] if t.text in {",", '"', "”", "''"} and t.end >= cue]
+        name = [t for t in sentence.tokens[commas[-1].i + 1 : verb.i] if t.pos != "ADV"] if commas else []
+        heads = [t for t in name if t.pos in {"PROPN", "NOUN"}]
+        if not heads or any(t.pos in {"VERB", "AUX", "SCONJ"} or t.tag in {"WP", "WDT"} for t in name):
+            continue
+        own = [t for t in sentence.children(verb, "nsubj") if t in heads]
+        found = _source(scene, sentence, own[0] if own else heads[-1])
+        if not _is_in(telling, verb) or _passes_on(scene, found):
+            return found
+    return None
+
+
+def _reports(sentence: Sentence, verb: Token) -> bool:
+    """Return whether a word is a finite verb of reporting; at the very end, "reports" is one."""
+    if verb.lemma.lower() not in _REPORTING:
+        return False
+    last = all(t.pos == "PUNCT" for t in sentence.tokens[verb.i + 1 :])
+    return verb.tag in {"VBD", "VBZ", "VBP"} or (last and verb.text == "reports")
+
+
+def _passes_on(scene: Scene, source: Source) -> bool:
+    """Return whether words that a parser took into a content name an outlet or a body that reports."""
+    phrase = source.span.of(scene.annotation.report.text)
+    return is_outlet(phrase) or bool(cues.ISSUERS & {w.lower() for w in phrase.split()})
+
+
+def _closes(sentence: Sentence, verb: Token) -> bool:
+    """Return whether after a verb only a day, a place or ", citing ..." follows."""
+    rest = sentence.tokens[verb.i + 1 :]
+    for token in rest:
+        if token.text == ",":
+            return True
+        if token.text == "." or token.pos in _AFTER or token.pos in {"DET", "PROPN"}:
+            continue
+        if token.text.lower() not in cues.OCCASIONS | cues.DAYS:
+            return False
+    return True
+
+
+def _cited(scene: Scene, telling: Telling) -> Source | None:
+    """Return whom an outlet cites: "X reported, citing two officials"; then the outlet only passes it on."""
+    annotation = scene.annotation
+    if telling.source is None or not is_outlet(telling.source.span.of(annotation.report.text)):
+        return None
+    sentence = scene.sentence(telling)
+    for verb in sentence.tokens:
+        if verb.text.lower() not in {"citing", "quoting"} or annotation.quoted(verb.start) is not None:
+            continue
+        heads = [n for n in sentence.children(verb, "dobj") if not is_document(n)]
+        talks = [p for n in heads if n.lemma.lower() in _TALKS for p in sentence.children(n, "prep")]
+        heads = [n for p in talks for n in sentence.children(p, "pobj")] if talks else heads
+        mention = annotation.mention_of(heads[0]) if heads else None
+        if heads and can_speak(heads[0], mention.kind if mention else None):
+            return source_of(sentence, heads[0], annotation)
+    return None
+
+
+def _quoted(scene: Scene, telling: Telling) -> Source | None:
+    """Return whom the source quotes: "The Agency quoted the minister as saying"; then the source only passes it on."""
+    verb, sentence = scene.verb(telling), scene.sentence(telling)
+    if verb is None or telling.source is None or verb.lemma.lower() not in _QUOTING or is_passive(sentence, verb):
+        return None
+    heads = [n for n in sentence.children(verb, "dobj") if not is_document(n)]
+    saying = [p for p in sentence.children(verb, "prep") if p.text.lower() == "as" and sentence.children(p, "pcomp")]
+    return source_of(sentence, heads[0], scene.annotation) if heads and saying else None

@@ -1,0 +1,100 @@
+"""Channel, addressee and relay of statements, as the sentences around them tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate import Annotation, annotate
+from onrecord.config import Config
+from onrecord.extract.statements import find_statements, find_tellings
+from onrecord.extract.tellings import Telling
+from onrecord.model import Report, Statement
+
+pytestmark = pytest.mark.slow
+
+
+def read(text: str) -> Annotation:
+    return annotate(Report(id="r-1", text=text), Config())
+
+
+def statements(text: str) -> list[Statement]:
+    return sorted(find_statements(read(text)), key=lambda s: min(e.start for e in s.evidence))
+
+
+def telling(text: str, content: str) -> Telling:
+    return next(t for t in find_tellings(read(text)) if content in " ".join(p.of(text) for p in t.content))
+
+
+def channel(text: str, content: str) -> str | None:
+    return next(s.channel for s in statements(text) if content in s.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "wanted"),
+    [
+        ('"The port will stay open," Minister Jana Holm told the Lisbon Herald.', "port will", "interview"),
+        ("Jana Holm told parliament that the port would stay open.", "port", None),
+        ("The port will stay open, according to a study by two economists.", "port", "report"),
+        ('"We will not sell the port," the letter says.', "sell the port", "letter"),
+        ('"We will not sell the port," Jana Holm said at an evening rally in Porto.', "sell the port", "speech"),
+        ("In an interview with CNN, Jana Holm said the port was open. She added that no ship had left.", "no ship",
+         "interview"),
+        ("Jana Holm said in a speech that the port would stay open. Pavel Orlik said that no ship had left.", "no ship",
+         None),
+        ("Jana Holm, its spokeswoman, in a statement condemned the strike, and called on Spain to pay.", "strike",
+         "statement"),
+        ('"The port is shut," Jana Holm said on Monday, when asked by journalists.', "port is shut",
+         "remarks to reporters"),
+        ("The company confirmed the ship had sunk via Facebook on Friday.", "ship", "Facebook"),
+    ],
+)  # fmt: skip
+def test_channel(text: str, content: str, wanted: str | None) -> None:
+    assert channel(text, content) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "relay"),
+    [
+        ('"The port is shut," she said, Interfax reported.', "port is shut", "Interfax"),
+        ('"The port is shut," the Lisbon Herald quoted Jana Holm as saying.', "port is shut", "the Lisbon Herald"),
+        ('"The port is shut," Jana Holm was quoted by the Lisbon Herald as saying.', "port is shut",
+         "the Lisbon Herald"),
+        ('"The port is shut," Jana Holm said in remarks carried by the Lisbon Herald.', "port is shut",
+         "the Lisbon Herald"),
+        ("The port would be sold, Reuters reported, citing two officials.", "port", "Reuters"),
+        ('"The port is shut," Jana Holm said.', "port is shut", None),
+        ('ROME (ANSA) - "The port is shut," Jana Holm said, ANSA reported.', "port is shut", None),
+    ],
+)  # fmt: skip
+def test_relay(text: str, content: str, relay: str | None) -> None:
+    found = telling(text, content).relay
+    assert (found.span.of(text) if found is not None else None) == relay
+
+
+def test_who_is_quoted_speaks_not_who_quotes() -> None:
+    text = '"The port is shut," the Lisbon Herald quoted Minister Jana Holm as saying.'
+    source = telling(text, "port is shut").source
+    assert source is not None
+    assert source.span.of(text) == "Minister Jana Holm"
+
+
+def test_whom_an_outlet_cites_speaks() -> None:
+    text = "The port would be sold, Reuters reported, citing two officials."
+    source = telling(text, "port").source
+    assert source is not None
+    assert source.span.of(text) == "two officials"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whom"),
+    [
+        ('"The port is shut," she told the Lisbon Herald.', "port is shut", "Herald"),
+        ("Jana Holm affirmed to the African Union that the port was shut.", "port was", "Union"),
+        ('"The port is shut," Jana Holm said in an interview with Reuters.', "port is shut", "Reuters"),
+        ('"The port is shut," Jana Holm wrote in a letter to residents.', "port is shut", "residents"),
+        ('"The port is shut," Jana Holm said.', "port is shut", None),
+    ],
+)
+def test_addressee(text: str, content: str, whom: str | None) -> None:
+    found = telling(text, content).addressee
+    assert (found.of(text) if found is not None else None) == whom
