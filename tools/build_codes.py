@@ -2,7 +2,8 @@
 
     python tools/build_codes.py
 
-One state or territory a line: ISO 3166-1 alpha-3, alpha-2, FIPS 10-4, Correlates of War number. Same packages, same bytes.
+A line for each state or territory: ISO 3166-1 alpha-3, alpha-2, FIPS 10-4, Correlates of War number. Same packages,
+same bytes.
 """
 
 from __future__ import annotations

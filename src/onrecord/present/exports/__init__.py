@@ -11,8 +11,15 @@ from onrecord.errors import InputError
 from onrecord.model import Record
 from onrecord.present.exports.bundle import Bundle, Options, bundle
 from onrecord.present.exports.to_csv import write_csv
+from onrecord.present.exports.to_ftm import write_ftm
+from onrecord.present.exports.to_gdelt import write_gdelt
+from onrecord.present.exports.to_graphml import write_graphml
+from onrecord.present.exports.to_icews import write_icews
 from onrecord.present.exports.to_json import write_json
+from onrecord.present.exports.to_jsonld import write_jsonld
 from onrecord.present.exports.to_parquet import write_parquet
+from onrecord.present.exports.to_plover import write_plover
+from onrecord.present.exports.to_polecat import write_polecat
 from onrecord.store import is_record
 
 __all__ = ["FORMATS", "Format", "Options", "files", "write"]
@@ -33,6 +40,13 @@ FORMATS: Mapping[str, Format] = {
     "json": Format("the whole record, onrecord/1", write_json),
     "csv": Format("tidy tables, one file each, with a data dictionary", write_csv, folder=True),
     "parquet": Format("the same tables as Parquet", write_parquet, folder=True),
+    "plover": Format("events as PLOVER JSON, one a line", write_plover),
+    "polecat": Format("events as POLECAT rows", write_polecat),
+    "icews": Format("events as ICEWS rows", write_icews),
+    "gdelt": Format("events and mentions as GDELT 2.0 rows", write_gdelt, folder=True),
+    "jsonld": Format("schema.org with W3C Web Annotations", write_jsonld),
+    "ftm": Format("FollowTheMoney entities, one a line", write_ftm),
+    "graphml": Format("a graph for network tools", write_graphml),
 }
 
 

@@ -24,6 +24,7 @@ F = TypeVar("F", bound=Fact)
 Evidences = tuple[Evidence, ...]
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+|\n\s*")
+_SIGNED = re.compile(r"\b(sign(s|ed|ing)?|ink(s|ed|ing)?|ratif(y|ies|ied|ying))\b", re.IGNORECASE)
 _QUOTING = frozenset({"wording", "order", "number"})  # differences whose values are words of the reports
 
 
@@ -46,6 +47,10 @@ class Bundle:
         """Return the SHA-256 of a report's text in UTF-8, 64 hexadecimal digits."""
         return self._hashes[report]
 
+    def text_sha1(self, report: str) -> str:
+        """Return the SHA-1 of a report's text, for formats that take no other: 40 hexadecimal digits."""
+        return hashlib.sha1(_utf8(self._texts[report]), usedforsecurity=False).hexdigest()
+
     def text_length(self, report: str) -> int:
         """Return the length of a report's text in code points."""
         return len(self._texts[report])
@@ -61,6 +66,11 @@ class Bundle:
     def leads(self, report: str, at: int) -> bool:
         """Return whether a code point lies in the first paragraph of a report's body, or before it."""
         return at < self._leads[report]
+
+    def signs(self, event: Event) -> bool:
+        """Return whether the words of an event say that something was signed or ratified."""
+        triggers = (e for e in event.evidence if e.role == "trigger")
+        return any(_SIGNED.search(self._texts[e.report], e.start, e.end) for e in triggers)
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
@@ -99,7 +109,11 @@ def bundle(record: Record, options: Options) -> Bundle:
 
 
 def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_utf8(text)).hexdigest()
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _id(row: Any) -> str:

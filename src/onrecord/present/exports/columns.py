@@ -24,6 +24,9 @@ Row = tuple[Value, ...]
 Keyed = Iterator[tuple[Row, Any]]
 
 _KINDS: dict[Any, Kind] = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_ENTITIES = frozenset(
+    {"entity", "speaker", "relayed_by", "subject", "object", "actors", "recipients", "addressees", "parties"}
+)
 _ONE = {
     "entities": "entity", "stories": "story", "coverage": "coverage", "reuse": "reuse", "source_groups": "group",
 }  # fmt: skip
@@ -194,21 +197,11 @@ def _present(hint: Any) -> tuple[Any, bool]:
 def _target(where: str) -> str | None:
     """Return the column that a field points to, by its name."""
     kind, field = where.split(".")
-    if field in ("report", "reports") and kind != "Record":
+    if field in ("report", "reports") and kind != "Issue":  # what was refused need not be among the reports
         return "reports.id"
     if (kind, field) == ("CoverageRow", "story"):
         return "stories.id"
-    if field in (
-        "entity",
-        "speaker",
-        "relayed_by",
-        "subject",
-        "object",
-        "actors",
-        "recipients",
-        "addressees",
-        "parties",
-    ):
+    if field in _ENTITIES:
         return "entities.id"
     return "events.id" if field in ("within", "after") else None
 

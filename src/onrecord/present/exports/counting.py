@@ -9,6 +9,7 @@ that carries it, and `dated_by` says so. A day that the text leaves without its 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -17,8 +18,8 @@ from onrecord.model import Event
 from onrecord.present.exports.bundle import Bundle
 
 COUNTED = frozenset({"occurred", "ongoing"})
-_ISO = re.compile(r"\d{4}(-\d\d){0,2}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO = re.compile(r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DAY = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 DatedBy = Literal["text", "report"]
 
 
@@ -34,6 +35,11 @@ class When:
     def day(self) -> str | None:
         """Return the first day, None if only a month or year is known."""
         return self.start if len(self.start) == 10 else None
+
+    @property
+    def first_day(self) -> str:
+        """Return the first day of what is known: 2025-06-01 for June 2025."""
+        return (self.start + "-01-01")[:10]
 
     @property
     def month(self) -> str | None:
@@ -53,6 +59,14 @@ class Counted:
     def weight(self) -> int:
         """Return the number of independent sources if the event counts, else 0."""
         return self.event.independent_sources if self.counts else 0
+
+
+def last_day(date: str) -> str:
+    """Return the last day of an ISO day, month or year."""
+    if len(date) == 10:
+        return date
+    year, month = int(date[:4]), int(date[5:7] or 12)
+    return f"{year:04}-{month:02}-{monthrange(year, month)[1]:02}"
 
 
 def counted(bundle: Bundle) -> Iterator[Counted]:

@@ -1,10 +1,11 @@
-"""Event data as two tables more: every event with whether it counts and its weight, and a monthly panel of pairs of states.
+"""Event data as two tables more: every event with its weight, and a monthly panel of pairs of states.
 
 In the panel a row is a month and two states, `state_a` before `state_b` in the alphabet. An event stands in the row of
 each pair of which one state acts upon the other, once; where nobody is acted upon and the states act together (they
 meet, agree, sign, cooperate), in the row of each pair of them, as `mutual`. A state acts through itself, its officials
-and forces, not through firms, rebels or citizens. So an event of three states stands in up to three rows, and sums over
-pairs are no counts of events. Months without an event have no row. An event of which only the year is known is in no row.
+and forces, not through firms, rebels or citizens. So an event of three states stands in up to three rows, and sums
+over pairs are no counts of events. Months without an event have no row; an event of which only the year is known
+stands in none.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from onrecord.present.exports.codes import acts_for
 from onrecord.present.exports.columns import Column, Row, Table
 from onrecord.present.exports.counting import Counted, counted
 
-TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # and SUPPORT if something is signed
 Direction = Literal["a_to_b", "b_to_a", "mutual"]
 _QUADS = {1: "verbal_cooperation", 2: "material_cooperation", 3: "verbal_conflict", 4: "material_conflict"}
 
@@ -29,8 +30,8 @@ _QUADS = {1: "verbal_cooperation", 2: "material_cooperation", 3: "verbal_conflic
 def pairs_of(bundle: Bundle, event: Event) -> dict[tuple[str, str], Direction]:
     """Return the pairs of states that an event ties, in the alphabet's order, with who acts upon whom."""
     doing, done_to = _states(bundle, event.actors), _states(bundle, event.recipients)
-    if not event.recipients and event.type in TOGETHER:
-        return {pair: "mutual" for pair in combinations(sorted(doing), 2)}
+    if not event.recipients and (event.type in TOGETHER or (event.type == "SUPPORT" and bundle.signs(event))):
+        return dict.fromkeys(combinations(sorted(doing), 2), "mutual")
     found: dict[tuple[str, str], Direction] = {}
     for one, other in sorted(product(doing, done_to)):
         if one != other:

@@ -1,7 +1,7 @@
 """The record as tidy tables in Parquet, with the data dictionary in each file's own schema.
 
-Needs `pip install "onrecord[tables]"`. Cannot carry: keys and allowed values (the dictionary that is written beside says
-them). Bytes depend on the version of pyarrow, values do not.
+Needs `pip install "onrecord[tables]"`. Cannot carry: keys and allowed values (the dictionary that is written beside
+says them). Bytes depend on the version of pyarrow, values do not.
 """
 
 from __future__ import annotations
