@@ -11,6 +11,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAKS = str.maketrans(
     {"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
 )
+_ESCAPED = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})  # ends of line to some readers
 
 
 def encoded(text: str) -> bytes:
@@ -33,4 +34,4 @@ def tab_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[
 def json_lines(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     """Yield one JSON object a line."""
     for row in rows:
-        yield encoded(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+        yield encoded(json.dumps(row, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED) + "\n")

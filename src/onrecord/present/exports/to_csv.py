@@ -6,15 +6,16 @@ Cannot carry: the difference between an empty text and a missing value in column
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import StringIO
 
 from onrecord.present.exports.bundle import Bundle
 from onrecord.present.exports.columns import Row, Table, Value, record_tables
 from onrecord.present.exports.dictionary import HEADER, data_package, dictionary_rows
 from onrecord.present.exports.panel import EVENTS_COUNTED, PAIRS_MONTHLY
 from onrecord.present.exports.plain import encoded
+
+_QUOTED = re.compile('[",\r\n]')
 
 
 def all_tables() -> tuple[Table, ...]:
@@ -35,21 +36,16 @@ def write_csv(bundle: Bundle) -> Mapping[str, Iterable[bytes]]:
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Row]) -> Iterator[bytes]:
     """Yield the lines of a CSV file."""
-    line = StringIO()
-    writer = csv.writer(line, lineterminator="\n")
-    writer.writerow(header)
+    yield encoded(",".join(header) + "\n")
     for row in rows:
-        writer.writerow([_cell(value) for value in row])
-        if line.tell() > 65536:
-            yield encoded(line.getvalue())
-            line.seek(0)
-            line.truncate()
-    yield encoded(line.getvalue())
+        yield encoded(",".join(map(_cell, row)) + "\n")
 
 
 def _cell(value: Value) -> str:
+    """Return a cell, quoted if it holds a quotation mark, a comma or any end of line (the csv module forgets one)."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return repr(value) if isinstance(value, float) else str(value)
+    text = repr(value) if isinstance(value, float) else str(value)
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
