@@ -2,7 +2,8 @@
 
     python benchmarks/statements_polnear.py CORPUS.jsonl.gz SCORER.py [--reader] [--fast] [--predictions FILE]
 
-Without --reader: the statements that a record would hold. With it: what the trained reader finds, before rules and checks.
+Without --reader: the statements that a record would hold. With it: what the trained reader finds in all lines of the
+articles, headlines too, before rules and checks.
 
 CORPUS: one JSON object a line, {"doc", "text", "attributions": [{"source", "cue", "content"}]}, spans as code points.
 SCORER: a program that takes the corpus and the predictions, in the same format, and prints its metrics.
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,8 +27,7 @@ from onrecord.annotate import Attribution, annotate
 from onrecord.annotate.reader import load_reader
 from onrecord.config import Config
 from onrecord.extract.statements import find_statements
-from onrecord.model import Report, Statement
-from onrecord.read import find_layout
+from onrecord.model import Report, Span, Statement
 
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:
@@ -53,7 +54,8 @@ def as_scored(found: Attribution) -> dict[str, list[list[int]]]:
 
 def read(text: str, fast: bool) -> list[dict[str, list[list[int]]]]:
     """Return what the reader finds in a text."""
-    return [as_scored(a) for a in load_reader(fast).read(text, find_layout(text).paragraphs).attributions]
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    return [as_scored(a) for a in load_reader(fast).read(text, lines).attributions]
 
 
 def extracted(document: dict[str, Any], config: Config) -> list[dict[str, list[list[int]]]]:

@@ -9,9 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from onrecord.annotate.reader.attributions import attributions_of
+from onrecord.annotate.reader.attributions import Calibration, attribution, groups_of
 from onrecord.annotate.reader.decode import Chain, spans
 from onrecord.annotate.reader.links import Links
+from training.calibrate import SIGNS, row
 from training.data import articles, attributed, pieces_of, split
 from training.tagging import Nets
 
@@ -39,16 +40,9 @@ def main() -> None:
                     lengths = [len(emitted)]
                     path = chain.best(emitted[None], lengths)[0]
                     tagged = list(spans(path, chain.marginals(emitted[None], lengths)[0]))
-                    told += list(attributions_of(example.window.words, tagged, vectors, links))
-                row = [
-                    {
-                        "source": [[a.source.start, a.source.end]] if a.source else [],
-                        "cue": [[a.cue.start, a.cue.end]] if a.cue else [],
-                        "content": [[p.start, p.end] for p in a.content],
-                    }
-                    for a in told
-                ]
-                out.write(json.dumps({"doc": document["doc"], "attributions": row}) + "\n")
+                    groups = groups_of(tagged, vectors, links)
+                    told += [row(attribution(example.window.words, g, Calibration([0.0] * SIGNS))) for g in groups]
+                out.write(json.dumps({"doc": document["doc"], "attributions": told}) + "\n")
         subprocess.run([sys.executable, str(args.scorer), str(gold), str(found)], check=True)
 
 

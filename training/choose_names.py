@@ -1,4 +1,4 @@
-"""Scores nets on labelled sentences, exact span and type: `python -m training.choose_names --help`."""
+"""Scores nets on the open half of labelled sentences: `python -m training.choose_names --help`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.corpora import is_kept
 from onrecord.annotate.reader.decode import Chain, spans
 from training.data import NAMES, named, pieces_of, sentences
 from training.tagging import Nets
@@ -26,7 +27,8 @@ def main() -> None:
     pieces, nets = pieces_of(args.encoder), Nets(args.encoder, args.weights)
     chain = Chain(nets.mean("name_moves"), nets.mean("name_start"))
     right, found, gold = Counter[str](), Counter[str](), Counter[str]()
-    for example in named(sentences(args.labelled, args.corpora), pieces, 1, together=1):
+    labelled = [row for row in sentences(args.labelled, args.corpora) if not is_kept(row)]
+    for example in named(labelled, pieces, 1, together=1):
         emitted = nets.emit(example)[1]
         path = chain.best(emitted[None], [len(emitted)])[0]
         sure = chain.marginals(emitted[None], [len(emitted)])[0]
