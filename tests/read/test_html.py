@@ -167,11 +167,11 @@ def test_the_declared_character_set_counts(tmp_path: Path, charset: str) -> None
     ids=["paragraphs", "depth", "empty lists", "odd types", "odd addresses", "comment", "attributes"],
 )
 def test_odd_markup_gives_data_or_none_and_soon(markup: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     data = read_page_data(markup)
     assert data.url is None
     assert data.published is None
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_headline_cut_short_in_the_data_is_read_from_the_page() -> None:

@@ -480,6 +480,6 @@ def test_whatever_the_text_the_layout_is_sound(text: str) -> None:
     ids=["letters", "words", "lines", "breaks", "brackets", "rules", "dashes"],
 )
 def test_a_million_characters_take_little_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_layout(text)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

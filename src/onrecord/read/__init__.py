@@ -1,8 +1,12 @@
-"""First room: files and folders become reports, and a report's text is told apart into its parts."""
+"""First room: files and folders become reports, and a report's text is told apart into its parts.
+
+A plug-in that reads another kind of file names a `Reader` under the entry point group `onrecord.readers`.
+"""
 
 from onrecord.read.layout import find_layout
-from onrecord.read.report import merge_copies
-from onrecord.read.sources import SUFFIXES, read_sources
+from onrecord.read.reader import Reader
+from onrecord.read.report import Supplied, make_report, merge_copies
+from onrecord.read.sources import read_sources
 from onrecord.read.stream import read_bytes
 
-__all__ = ["SUFFIXES", "find_layout", "merge_copies", "read_bytes", "read_sources"]
+__all__ = ["Reader", "Supplied", "find_layout", "make_report", "merge_copies", "read_bytes", "read_sources"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from onrecord.config import Config
 from onrecord.errors import InputError
@@ -15,10 +14,10 @@ from onrecord.read.agencies import agency_named
 from onrecord.read.decode import decode, normalise_line_ends
 from onrecord.read.metadata import PageData, read_page_data
 from onrecord.read.page import article_text, holds_most, is_notice, parse_page
-from onrecord.read.report import Supplied, address, make_report
-from onrecord.read.text import load
+from onrecord.read.reader import Reader, load
+from onrecord.read.report import Supplied, make_report
 
-_MARKUP = 10  # a page may hold so many times the characters of its article
+PAGE_BYTES = 10  # a page may hold so many times the characters of its article
 _LONGER = 1.3  # times as many words in the page's data as in the extracted article, ...
 _LOST = 0.2  # of the extractor's text: with less, the page was not understood, and the extractor's counts
 _SHARED = 0.9  # ... of whose words this share stands in the data: then the extraction lost a part
@@ -26,14 +25,22 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})",
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
 
 
-def read_html(path: Path, config: Config) -> Iterator[Report | Issue]:
+_PAGE = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+
+
+def read_html(file: BinaryIO, source: str, config: Config) -> Iterator[Report | Issue]:
     """Yield the one report of a page; `InputError` if no article can be found in it."""
-    yield page_report(load(path, _MARKUP * config.max_characters), address(path), config)
+    yield page_report(load(file, PAGE_BYTES * config.max_characters), source, config)
 
 
-def page_report(data: bytes, source: str, config: Config) -> Report:
-    """Return the report of a page; `source` says where it comes from if the page does not."""
-    markup = _decode_page(data)
+def page_report(data: bytes, source: str, config: Config, charset: str | None = None) -> Report:
+    """Return the report of a page; `source` says where it comes from if the page does not.
+
+    `charset` is what the server said of the page, if it did.
+    """
+    markup = _decode_page(data, charset)
     if "<" not in markup:
         raise InputError("holds no HTML; rename it to .txt if it is plain text")
     guess, found = _extract(markup)
@@ -57,14 +64,15 @@ def _article(markup: str, guess: str, page: PageData) -> str:
     return text
 
 
-def _decode_page(data: bytes) -> str:
+def _decode_page(data: bytes, charset: str | None = None) -> str:
     """Decode as any text; where that would guess, a declared character set counts."""
     declared = _CHARSET.search(data[:4096])
-    if declared:
+    for name in (charset, declared[1].decode("ascii") if declared else None):
         try:
-            return normalise_line_ends(data.decode(declared[1].decode("ascii")))
+            if name:
+                return normalise_line_ends(data.decode(name))
         except (LookupError, UnicodeDecodeError):
-            pass
+            continue
     return decode(data)
 
 
@@ -111,3 +119,11 @@ def _supplied(page: PageData, found: dict[str, Any]) -> Supplied:
 
 def _key(name: str) -> str:
     return re.sub(r"\W+", " ", name).casefold()
+
+
+HTML = Reader(
+    name="html",
+    suffixes=(".html", ".htm", ".xhtml", ".shtml"),
+    read=read_html,
+    recognise=lambda head: _PAGE.match(head) is not None,
+)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 import os
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from onrecord.config import Config
-from onrecord.errors import InputError
+from onrecord.errors import ConfigError, InputError
 from onrecord.model import Issue, Report
-from onrecord.read.html import read_html
-from onrecord.read.jsonl import read_jsonl
+from onrecord.read.reader import fault
+from onrecord.read.readers import find_readers, reader_of, suffixes
 from onrecord.read.report import address
-from onrecord.read.text import read_text
 
-_Reader = Callable[[Path, Config], Iterator[Report | Issue]]
-_READERS: dict[str, _Reader] = {".txt": read_text, ".html": read_html, ".htm": read_html, ".jsonl": read_jsonl}
-SUFFIXES = tuple(_READERS)
+_PACKED = ".gz"
 _RECORDS = {".db", ".db-journal"}  # a record may well be kept beside its reports
 
 
@@ -26,6 +26,8 @@ def read_sources(sources: Sequence[str | Path], config: Config) -> Iterator[Repo
     Folders are read with all that they hold, but for records (.db) and hidden files and folders. The order is that of
     the paths, sorted; a file named twice is read once. Copies of one text are yielded one by one: see `merge_copies`.
     """
+    for reason in find_readers()[1]:
+        yield Issue(None, None, "read", reason)
     done: set[str] = set()
     for path in sorted({Path(source) for source in sources}, key=lambda p: p.as_posix()):
         for item in _walk(path):
@@ -63,21 +65,29 @@ def _walk(path: Path) -> Iterator[Path | Issue]:
 
 
 def _read(path: Path, config: Config) -> Iterator[Report | Issue]:
-    reader = _READERS.get(path.suffix.casefold())
     try:
         if not os.path.lexists(path):
             raise InputError("does not exist")
         if not os.path.isfile(path):  # noqa: PTH113
             raise InputError("is a link that leads nowhere" if path.is_symlink() else "is no regular file")
+        packed = path.suffix.casefold() == _PACKED
+        suffix = path.with_suffix("").suffix if packed else path.suffix
+        reader = reader_of(suffix)
         if reader is None:
-            raise InputError(f"has a suffix that is not read ({path.suffix or 'none'}); read are {', '.join(SUFFIXES)}")
-        yield from reader(path, config)
+            raise InputError(f"has a suffix that is not read ({suffix or 'none'}); read are {', '.join(suffixes())}")
+        with path.open("rb") as file:
+            unpacked = cast("BinaryIO", gzip.GzipFile(fileobj=file)) if packed else file
+            yield from reader.read(unpacked, address(path), config)
     except InputError as error:
         yield _issue(path, str(error))
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield _issue(path, "is damaged or cut short; what stands before the damage was read")
     except OSError as error:
         yield _issue(path, f"cannot be read ({_why(error)})")
+    except ConfigError:
+        raise
     except Exception as error:  # a fault of ours: it costs this file alone, and says so
-        yield _issue(path, f"could not be read ({type(error).__name__}: {error}); please report this with the file")
+        yield _issue(path, fault(error, "file"))
 
 
 def _why(error: OSError) -> str:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
+import io
 
 from onrecord.config import Config
 from onrecord.errors import InputError
-from onrecord.model import Report
-from onrecord.read.decode import decode
-from onrecord.read.html import page_report
-from onrecord.read.report import Supplied, make_report
+from onrecord.model import Issue, Report
+from onrecord.read.readers import recognise
 
-_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
-)
-_HEAD = 4096  # bytes among which a page says that it is one
+_HEAD = 4096  # bytes among which data say what they are
 
 
 def read_bytes(data: bytes, source: str, config: Config) -> Report:
-    """Return the report that `data` is, as HTML if it begins so, else as plain text; `InputError` if it is none."""
+    """Return the report that `data` is: a page, a mail, a PDF if it begins so, else plain text; or raise `InputError`.
+
+    Of data that hold several reports (a feed), it is the first.
+    """
     if not data.strip():
         raise InputError("is empty")
-    if _PAGE.match(data[:_HEAD]):
-        return page_report(data, source, config)
-    return make_report(decode(data), Supplied(), source, config)
+    reason = "holds no report"
+    for item in recognise(data[:_HEAD]).read(io.BytesIO(data), source, config):
+        if isinstance(item, Report):
+            return item
+        if isinstance(item, Issue):
+            reason = item.reason
+    raise InputError(reason)
