@@ -18,6 +18,7 @@ from onrecord.model import (
     Date,
     Dateline,
     Difference,
+    DifferenceKind,
     Entity,
     Event,
     Evidence,
@@ -260,7 +261,7 @@ def _figure(d: _Draft, id: str, ids: list[str]) -> Figure:
 
 
 def _difference(d: _Draft, id: str, acts: list[str]) -> Difference:
-    kind = d.draw(st.sampled_from(["wording", "order", "number"]))
+    kind: DifferenceKind = d.draw(st.sampled_from(["wording", "order", "number"]))
     positions = tuple(Position(e.report, e.text, (e,)) for e in d.evidence("content", "content"))
     return Difference(id, kind, d.pick(acts), d.draw(st.floats(0, 1)), positions)
 

@@ -42,6 +42,7 @@ def ready(*events: Event, entities: tuple[Entity, ...] = ()) -> Bundle:
 
 NAM, PER, FJI = state("NAM"), state("PER", "MIL", kind="organisation"), state("FJI")
 FIRM, REBELS = state("NAM", "BUS", kind="organisation"), state("REB", "REB", kind="group")
+THREE = dict.fromkeys([("FJI", "NAM"), ("FJI", "PER"), ("NAM", "PER")], "mutual")
 ALL = (NAM, PER, FJI, FIRM, REBELS)
 
 
@@ -55,7 +56,7 @@ def rows(table: Any, of: Bundle) -> list[dict[str, Any]]:
         ("ASSAULT", [NAM], [PER], "met Cypriot", {("NAM", "PER"): "a_to_b"}),
         ("ASSAULT", [PER], [NAM], "met Cypriot", {("NAM", "PER"): "b_to_a"}),
         ("ASSAULT", [PER, NAM], [], "met Cypriot", {}),  # who fights whom is not said
-        ("CONSULT", [PER, NAM, FJI], [], "met Cypriot", dict.fromkeys([("FJI", "NAM"), ("FJI", "PER"), ("NAM", "PER")], "mutual")),
+        ("CONSULT", [PER, NAM, FJI], [], "met Cypriot", THREE),
         ("CONSULT", [PER], [PER], "met Cypriot", {}),
         ("SUPPORT", [PER, NAM], [], "signed a memorandum", {("NAM", "PER"): "mutual"}),
         ("SUPPORT", [PER, NAM], [], "met Cypriot", {}),
@@ -70,7 +71,7 @@ def test_which_pairs_an_event_ties(type: str, actors: Any, recipients: Any, word
 
 
 def test_the_panel_counts_an_event_once_and_weighs_it_by_its_sources() -> None:
-    met = happening("CONSULT", [PER, NAM], [], quad=1, confidence=0.75)
+    met = happening("CONSULT", [PER, NAM], [], confidence=0.75)
     met = replace(met, reports=(A, fixture.B, C), independent_sources=2)
     struck = replace(happening("ASSAULT", [NAM], [PER], date=None), id="ev-2", quad=4)
     planned = replace(met, id="ev-3", status="planned")

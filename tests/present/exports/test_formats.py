@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import InputError
-from onrecord.model import Record
+from onrecord.model import Fact, Record
 from onrecord.present.exports import FORMATS, files
 from onrecord.present.exports.coded import number_of
 from onrecord.present.exports.to_ftm import schema_of
@@ -266,8 +266,8 @@ def test_graphml_reads_back_in_networkx() -> None:
     networkx = pytest.importorskip("networkx")
     record = full_record()
     graph = networkx.parse_graphml(one("graphml", record).decode("utf-8"), force_multigraph=True)
-    facts = (*record.reports, *record.entities, *record.events, *record.statements, *record.relations)
-    assert set(graph.nodes) == {fact.id for fact in facts}
+    facts: tuple[Fact, ...] = (*record.entities, *record.events, *record.statements, *record.relations)
+    assert set(graph.nodes) == {fact.id for fact in facts} | {A, B, C}
     assert graph.nodes["en-tamm"]["label"] == "Liis Tamm"
     assert graph.nodes["ev-meet"]["independent_sources"] == 2
     roles = {(a, b, held["role"]) for a, b, held in graph.edges(data=True)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from onrecord.errors import InputError
 from onrecord.model import Record
 from onrecord.present import exports
+from onrecord.present.exports.bundle import Bundle
 from onrecord.store import Store
 from tests.present.exports.kit import export, full_record
 
@@ -53,14 +55,14 @@ def test_a_record_is_not_written_over(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_made_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: object) -> dict[str, list[bytes]]:
-        def pieces():  # type: ignore[no-untyped-def]
+    def broken(_: Bundle) -> Mapping[str, Iterable[bytes]]:
+        def pieces() -> Iterator[bytes]:
             yield b"half"
             raise ValueError
 
         return {"x": pieces()}
 
-    monkeypatch.setitem(exports.FORMATS, "json", exports.Format("", broken))  # type: ignore[arg-type]
+    monkeypatch.setitem(exports.FORMATS, "json", exports.Format("", broken))
     target = tmp_path / "r.json"
     target.write_text("old")
     with pytest.raises(ValueError):
