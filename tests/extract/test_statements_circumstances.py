@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.annotate import Annotation, annotate
 from onrecord.config import Config
+from onrecord.extract.circumstances import with_circumstances
 from onrecord.extract.statements import find_statements, find_tellings
 from onrecord.extract.tellings import Telling
 from onrecord.model import Report, Statement
@@ -41,6 +42,8 @@ def channel(text: str, content: str) -> str | None:
          "interview"),
         ("Jana Holm said in a speech that the port would stay open. Pavel Orlik said that no ship had left.", "no ship",
          None),
+        ("Leaders at a summit in Porto urged Spain to pay.", "to pay", None),
+        ('"It is shut," the ministry said in a summary of the meeting.', "It is shut", "statement"),
         ("Jana Holm, its spokeswoman, in a statement condemned the strike, and called on Spain to pay.", "strike",
          "statement"),
         ('"The port is shut," Jana Holm said on Monday, when asked by journalists.', "port is shut",
@@ -92,9 +95,20 @@ def test_whom_an_outlet_cites_speaks() -> None:
         ("Jana Holm affirmed to the African Union that the port was shut.", "port was", "Union"),
         ('"The port is shut," Jana Holm said in an interview with Reuters.', "port is shut", "Reuters"),
         ('"The port is shut," Jana Holm wrote in a letter to residents.', "port is shut", "residents"),
+        ("After a meeting with the African Union, Jana Holm said the port was shut.", "port was", None),
         ('"The port is shut," Jana Holm said.', "port is shut", None),
     ],
 )
 def test_addressee(text: str, content: str, whom: str | None) -> None:
     found = telling(text, content).addressee
     assert (found.of(text) if found is not None else None) == whom
+
+
+def test_circumstances_found_once_stay() -> None:
+    text = (
+        '"The port is shut," the Lisbon Herald quoted Jana Holm as saying in an interview. She added that it was old. '
+        "The port would be sold, Reuters reported, citing two officials. Jana Holm told CNN that Spain would pay."
+    )
+    annotation = read(text)
+    once = find_tellings(annotation)
+    assert with_circumstances(annotation, once) == once

@@ -23,6 +23,7 @@ _CALLED = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"}), "spea
 _WITH = frozenset({"interview", "call", "conversation", "meeting", "talk", "chat", "discussion", "exchange"})
 _TO = words("letter email e-mail mail speech address message note memo appeal reply remark testimony briefing post")
 _FROM = frozenset({"question"})
+_APART = frozenset({"after", "before", "since", "following", "until", "of", "about", "despite", "ahead"})
 _HEARERS = frozenset({"person", "organisation", "state", "group", "mechanism"})
 _QUOTING = frozenset({"quote", "cite"})
 _GATHERED = words(
@@ -58,7 +59,7 @@ def _candidates(sentence: Sentence, verb: Token, around: Sequence[Token]) -> lis
     found += [n for p in preps if p.text.lower() in wanted for n in sentence.children(p, "pobj")]
     for noun in around:
         joined = _joining(noun.lemma.lower())
-        if noun.pos == "NOUN" and joined:
+        if noun.pos == "NOUN" and joined and sentence.head(noun).text.lower() not in _APART:
             found += [
                 n
                 for p in _after(sentence, noun)
@@ -93,6 +94,8 @@ def _next_noun(sentence: Sentence, word: Token) -> list[Token]:
 
 def _can_hear(scene: Scene, sentence: Sentence, token: Token) -> bool:
     if token.tag in {"WP", "WDT"} or token.text.lower() in {"it", "itself", "himself", "herself", "themselves"}:
+        return False
+    if token.lemma.lower() in cues.DAYS or scene.annotation.dates_in(token.start, token.end):
         return False
     mention = scene.annotation.mention_of(token)
     if mention is not None and mention.form != "adjective":

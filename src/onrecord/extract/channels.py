@@ -12,7 +12,7 @@ _OWN = (
 )
 _ON = rf"(?:on|in|via|to|through|using|over)\s+(?:(?:{'|'.join(_OWN.split())})\s+)*"
 _MEDIA = r"(?:(?:[\w-]+ )?(?:reporters|journalists|newsmen|media ?persons|news ?people)|the (?:press|media))"
-_ITS = r"(?:(?:a|an|the|his|her|its|their|this|that) )(?:[\w'’.-]+ ){0,3}"
+_ITS = r"(?:(?:a|an|the|his|her|its|their|this|that) )(?:(?!of |with |after )[\w'’.-]+ ){0,3}"
 _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "X",
@@ -101,6 +101,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"\b(?:[Ss]tatement|[Cc]ommuniqu[eé]|[Rr]eadout|[Dd]eclaration)\b",
             r"\b(?:press|news|media) ?-?releases?\b",
+            r"\bin (?:a|an|its|the) (?:\w+ )?(?:summary|account) of\b",
             r"^release$",
         ),
     ),

@@ -35,6 +35,9 @@ def with_circumstances(annotation: Annotation, tellings: Sequence[Telling]) -> l
     found: list[Telling] = []
     last: Telling | None = None
     for telling in tellings:
+        if scene.is_crowded(telling):
+            found.append(telling)
+            continue
         words = scene.around(telling)
         one = with_relay(scene, telling)
         one = replace(one, clause=_channel_words(scene, one, words), addressee=addressee(scene, one, words))
@@ -67,15 +70,20 @@ def _channel_words(scene: Scene, telling: Telling, around: Sequence[Token]) -> t
     nearest = _without_content(telling)
     if _names(annotation, nearest):
         return nearest
-    wider = tuple(Span(t.start, t.end) for t in around)
+    own = telling.source.span if telling.source is not None else None
+    wider = tuple(Span(t.start, t.end) for t in around if own is None or not own.start <= t.start < own.end)
     if _names(annotation, wider):
         return wider
+    if own is not None and find_channel(own.of(annotation.report.text)) in _SPOKEN_ON:  # "a Twitter user said"
+        return (own,)
     tail = _tail(annotation, telling)
     return (tail,) if tail is not None else nearest
 
 
 def _without_content(telling: Telling) -> tuple[Span, ...]:
-    return tuple(s for s in telling.clause if not any(p.start <= s.start < p.end for p in telling.content))
+    """Return the words of the clause that are neither content nor source ("leaders at a summit said")."""
+    out = (*telling.content, *((telling.source.span,) if telling.source is not None else ()))
+    return tuple(s for s in telling.clause if not any(p.start <= s.start < p.end for p in out))
 
 
 def _names(annotation: Annotation, clause: Sequence[Span]) -> bool:

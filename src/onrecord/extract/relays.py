@@ -64,19 +64,31 @@ def is_own(annotation: Annotation, source: Source) -> bool:
 
 
 def _not_own(annotation: Annotation, source: Source | None) -> Source | None:
-    return None if source is None or is_own(annotation, source) else source
+    return None if source is None or is_own(annotation, source) else _named(annotation, source)
 
 
 def _source(scene: Scene, sentence: Sentence, head: Token) -> Source:
-    return source_of(sentence, _name_end(scene, sentence, head), scene.annotation, joined=False)
+    return source_of(sentence, head, scene.annotation, joined=False)
 
 
-def _name_end(scene: Scene, sentence: Sentence, head: Token) -> Token:
-    """Return the word of a phrase that names: of "the newspaper El Dia" the name, where the head is in no mention."""
-    if scene.annotation.mention_of(head) is not None:
-        return head
-    named = [t for t in sentence.subtree(head) if (m := scene.annotation.mention_of(t)) and m.form == "name"]
-    return head if not named or head.pos == "PROPN" else named[-1]
+def _named(annotation: Annotation, source: Source) -> Source:
+    """Return a source with the word that names as its head: in "the newspaper El Dia" that of the name."""
+    mention = annotation.mention_of(source.head)
+    if source.several or (mention is not None and mention.entities and mention.form != "adjective"):
+        return source
+    sentence, span = annotation.sentences[source.sentence], source.span
+    beside = next((m for m in annotation.mentions if m.start == span.end + 1 and m.form == "name"), None)
+    if beside is not None and beside.kind == "organisation":
+        span = Span(span.start, beside.end)
+    for token in reversed(sentence.tokens_in(span.start, span.end)):
+        held = [m for m in annotation.mentions_in(span.start, span.end) if m.span.covers(_span(token))]
+        if any(m.form == "name" and m.kind in {"organisation", "person", "group"} and m.entities for m in held):
+            return replace(source, head=token, span=span)
+    return source
+
+
+def _span(token: Token) -> Span:
+    return Span(token.start, token.end)
 
 
 def _quoting(scene: Scene, sentence: Sentence, telling: Telling) -> Source | None:
@@ -196,5 +208,7 @@ def _quoted(scene: Scene, telling: Telling) -> Source | None:
     if verb is None or telling.source is None or verb.lemma.lower() not in _QUOTING or is_passive(sentence, verb):
         return None
     heads = [n for n in sentence.children(verb, "dobj") if not is_document(n)]
+    if heads and telling.source.span.covers(_span(heads[0])):
+        return None
     saying = [p for p in sentence.children(verb, "prep") if p.text.lower() == "as" and sentence.children(p, "pcomp")]
     return source_of(sentence, heads[0], scene.annotation) if heads and saying else None

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract.tellings import Telling
 
+_MOST_TELLINGS = 12
+_MOST_WORDS = 300
+
 
 class Scene:
     """The tellings of a report by sentence, and the words around each."""
@@ -27,12 +30,22 @@ class Scene:
         at = telling.verb.start if telling.verb is not None else -1
         return next((t for t in self.sentence(telling).tokens if t.start == at), None)
 
+    def is_crowded(self, telling: Telling) -> bool:
+        """Return whether a sentence is a list or a text without full stops: what stands around is then not sought."""
+        return len(self._here[telling.sentence]) > _MOST_TELLINGS or len(self.sentence(telling).tokens) > _MOST_WORDS
+
     def around(self, telling: Telling) -> tuple[Token, ...]:
         """Return the words of the sentence that tell how, where and to whom a saying was said, in order of the text."""
         sentence, verb = self.sentence(telling), self.verb(telling)
         if verb is None:
             return ()
-        words = {t.i for t in sentence.tokens if not self._is_said(telling, verb, t)}
+        held = self._said_by(telling, verb.start)
+        quotation = self.annotation.quoted(verb.start)
+        words = {
+            t.i
+            for t in sentence.tokens
+            if self.annotation.quoted(t.start) is quotation and self._said_by(telling, t.start) == held
+        }
         for other in self._here[telling.sentence]:
             their = self.verb(other)
             if their is None or their is verb or is_same(telling, other):
@@ -41,17 +54,9 @@ class Scene:
             words = words & {t.i for t in sentence.subtree(verb)} if verb.i in below else words - below
         return tuple(t for t in sentence.tokens if t.i in words)
 
-    def _is_said(self, telling: Telling, verb: Token, word: Token) -> bool:
-        """Return whether a word is told of by somebody, other than all that `verb` stands in."""
-        if self.annotation.quoted(word.start) is not self.annotation.quoted(verb.start):
-            return True
-        for other in self._here[telling.sentence]:
-            pieces = [p for p in other.content if p.start <= word.start < p.end]
-            if pieces and not any(p.start <= verb.start < p.end for p in other.content):
-                return True
-            if not pieces and other is not telling and any(p.start <= verb.start < p.end for p in other.content):
-                return True
-        return False
+    def _said_by(self, telling: Telling, offset: int) -> list[bool]:
+        """Return, for each telling of the sentence of `telling`, whether its content holds the place."""
+        return [any(p.start <= offset < p.end for p in one.content) for one in self._here[telling.sentence]]
 
 
 def is_same(one: Telling, other: Telling) -> bool:
