@@ -16,6 +16,10 @@ from onrecord.store import Store
 from tests.present.exports.kit import export, full_record
 
 
+def test_every_name_is_a_format() -> None:
+    assert list(exports.FORMATS) == list(exports.Name)
+
+
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
     target = tmp_path / "r.graphml"
     target.write_text("old")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from onrecord.errors import InputError
@@ -22,7 +23,7 @@ from onrecord.present.exports.to_plover import write_plover
 from onrecord.present.exports.to_polecat import write_polecat
 from onrecord.store import is_record
 
-__all__ = ["FORMATS", "Format", "Options", "files", "write"]
+__all__ = ["FORMATS", "Format", "Name", "Options", "files", "write"]
 
 Files = Mapping[str, Iterable[bytes]]
 
@@ -36,17 +37,32 @@ class Format:
     folder: bool = False
 
 
+class Name(StrEnum):
+    """The formats by name."""
+
+    json = "json"
+    csv = "csv"
+    parquet = "parquet"
+    plover = "plover"
+    polecat = "polecat"
+    icews = "icews"
+    gdelt = "gdelt"
+    jsonld = "jsonld"
+    ftm = "ftm"
+    graphml = "graphml"
+
+
 FORMATS: Mapping[str, Format] = {
-    "json": Format("the whole record, onrecord/1", write_json),
-    "csv": Format("tidy tables, one file each, with a data dictionary", write_csv, folder=True),
-    "parquet": Format("the same tables as Parquet", write_parquet, folder=True),
-    "plover": Format("events as PLOVER JSON, one a line", write_plover),
-    "polecat": Format("events as POLECAT rows", write_polecat),
-    "icews": Format("events as ICEWS rows", write_icews),
-    "gdelt": Format("events and mentions as GDELT 2.0 rows", write_gdelt, folder=True),
-    "jsonld": Format("schema.org with W3C Web Annotations", write_jsonld),
-    "ftm": Format("FollowTheMoney entities, one a line", write_ftm),
-    "graphml": Format("a graph for network tools", write_graphml),
+    Name.json: Format("the whole record, onrecord/1", write_json),
+    Name.csv: Format("tidy tables, one file each, with a data dictionary", write_csv, folder=True),
+    Name.parquet: Format("the same tables as Parquet", write_parquet, folder=True),
+    Name.plover: Format("events as PLOVER JSON, one a line", write_plover),
+    Name.polecat: Format("events as POLECAT rows", write_polecat),
+    Name.icews: Format("events as ICEWS rows", write_icews),
+    Name.gdelt: Format("events and mentions as GDELT 2.0 rows", write_gdelt, folder=True),
+    Name.jsonld: Format("schema.org with W3C Web Annotations", write_jsonld),
+    Name.ftm: Format("FollowTheMoney entities, one a line", write_ftm),
+    Name.graphml: Format("a graph for network tools", write_graphml),
 }
 
 
