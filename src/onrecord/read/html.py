@@ -20,7 +20,7 @@ from onrecord.read.report import Supplied, make_report
 PAGE_BYTES = 10  # a page may hold so many times the characters of its article
 _LONGER = 1.3  # times as many words in the page's data as in the extracted article, ...
 _LOST = 0.2  # of the extractor's text: with less, the page was not understood, and the extractor's counts
-_SHARED = 0.9  # ... of whose words this share stands in the data: then the extraction lost a part
+_SHARED = 0.7  # ... of whose words this share stands in the data: then the extraction lost a part
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01-01"}
 

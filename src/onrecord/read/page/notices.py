@@ -38,7 +38,7 @@ _BUSINESS = re.compile(
     r"not a bot|ad[ -]?blocker|has not loaded yet|unbiased and products|we use cookies|accept (?:all )?cookies|"
     r"by (?:signing up|clicking|submitting|subscribing|providing your)|independent journalism (?:is|needs)|"
     r"all rights reserved|may not be (?:published|reproduced|republished)|invest in (?:journalism|democracy)|"
-    r"without (?:css|styles) and javascript|support for css)\b",
+    r"the post .{1,200} appeared first on|without (?:css|styles) and javascript|support for css)\b",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
