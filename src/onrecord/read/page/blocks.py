@@ -98,7 +98,8 @@ class _Walker:
 
 def _ends(block: Block | None) -> bool:
     """Return whether the words so far end as a paragraph does, so that a single line break ends it."""
-    return block is not None and block.text.endswith((".", "!", "?", "”", '"', ":"))
+    last = next((piece for piece in reversed(block.pieces) if piece.strip()), "") if block is not None else ""
+    return last.rstrip().endswith((".", "!", "?", "”", '"', ":"))
 
 
 def _block_of(element: Any) -> Any:
