@@ -12,8 +12,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import spacy
+
 from onrecord.annotate import annotate
-from onrecord.annotate.parse import load_pipeline
 from onrecord.annotate.reader import Reading, load_reader
 from onrecord.config import Config
 from onrecord.extract import extract
@@ -46,7 +47,7 @@ def main() -> None:
     config = Config()
     reports = [item for item in read_sources(asked.reports, config) if isinstance(item, Report)]
     words = sum(len(report.text.split()) for report in reports)
-    nlp = load_pipeline(config.pipeline)
+    nlp = spacy.load(config.pipeline)
     findings = [extract(annotate(report, config)) for report in reports]
     stages: dict[str, Callable[[], Any]] = {
         "bare spaCy": lambda: list(nlp.pipe(report.text for report in reports)),

@@ -7,14 +7,13 @@ heads contain one another.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.scoring import judged, scorer
 from onrecord.annotate.annotation import Attribution
 from onrecord.annotate.reader.attributions import Calibration, attribution, groups_of, signs
 from onrecord.annotate.reader.decode import Chain, spans
@@ -34,25 +33,6 @@ def row(found: Attribution) -> dict[str, list[list[int]]]:
     }
 
 
-def scorer(path: Path) -> Any:
-    """Return the corpus's scorer as a module."""
-    spec = importlib.util.spec_from_file_location("scorer", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def judged(text: str, gold: list[Any], found: list[Any], by: Any) -> list[bool]:
-    """Return for each attribution found whether content and source are right."""
-    tokens = by.Toks(text)
-    theirs = [a for a in (by.Attr(tokens, g) for g in gold) if a.w["content"]]
-    ours = [by.Attr(tokens, f) for f in found]
-    right = {j for i, j in by.match(theirs, ours) if by.source_right(theirs[i], ours[j])}
-    return [j in right for j in range(len(ours))]
-
-
 def fit(x: NDArray[np.float64], y: NDArray[np.float64], strength: float = 1.0) -> NDArray[np.float64]:
     """Return weights of a logistic regression with a ridge on all but the first (Newton's method)."""
     weights, ridge = np.zeros(x.shape[1]), np.diag([0.0] + [strength] * (x.shape[1] - 1))
@@ -66,6 +46,7 @@ def fit(x: NDArray[np.float64], y: NDArray[np.float64], strength: float = 1.0) -
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--context", type=int, default=0, help="pieces that a window repeats of the one before")
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="reader.json to write the weights into")
     parser.add_argument("--model", choices=["full", "fast"], required=True)
@@ -81,11 +62,11 @@ def main() -> None:
     seen, right = [], []
     for document in held:
         told, told_signs = [], []
-        for example in attributed(document, pieces):
+        for example in attributed(document, pieces, args.context):
             words, emitted = example.window.words, nets.emit(example)
             path = chain.best(emitted.roles[None], [len(words)])[0]
             tagged = list(spans(path, chain.marginals(emitted.roles[None], [len(words)])[0]))
-            for group in groups_of(tagged, emitted.links, links):
+            for group in groups_of(tagged, emitted.links, links, example.window.seen):
                 told.append(row(attribution(words, group, Calibration([0.0] * SIGNS))))
                 told_signs.append(signs(words, group))
         seen += told_signs

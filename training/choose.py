@@ -21,6 +21,7 @@ def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--context", type=int, default=0, help="pieces that a window repeats of the one before")
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, required=True, help="score_polnear.py")
     parser.add_argument("weights", type=Path, nargs="+")
@@ -35,12 +36,12 @@ def main() -> None:
             for document in held:
                 gold_out.write(json.dumps(document) + "\n")
                 told = []
-                for example in attributed(document, pieces):
+                for example in attributed(document, pieces, args.context):
                     emitted, _, vectors = nets.emit(example)
                     lengths = [len(emitted)]
                     path = chain.best(emitted[None], lengths)[0]
                     tagged = list(spans(path, chain.marginals(emitted[None], lengths)[0]))
-                    groups = groups_of(tagged, vectors, links)
+                    groups = groups_of(tagged, vectors, links, example.window.seen)
                     told += [row(attribution(example.window.words, g, Calibration([0.0] * SIGNS))) for g in groups]
                 out.write(json.dumps({"doc": document["doc"], "attributions": told}) + "\n")
         subprocess.run([sys.executable, str(args.scorer), str(gold), str(found)], check=True)

@@ -75,10 +75,10 @@ def paragraphs_of(text: str) -> list[Span]:
     return [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
 
 
-def attributed(document: dict[str, Any], pieces: Pieces) -> Iterator[Example]:
+def attributed(document: dict[str, Any], pieces: Pieces, context: int = 0) -> Iterator[Example]:
     """Yield the windows of an article with its attributions."""
     text = document["text"]
-    for window in make_windows(find_words(text, paragraphs_of(text)), pieces.of):
+    for window in make_windows(find_words(text, paragraphs_of(text)), pieces.of, context):
         yield _with_links(Example(document["doc"], window, [0] * len(window.words), [-1] * len(window.words)), document)
 
 

@@ -159,12 +159,13 @@ def build(
     reports: Annotated[list[str], typer.Argument(help="Files and folders: .txt, .html, .jsonl.", metavar="REPORTS...")],
     out: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.db", help="The record to write or add to.")],
     pipeline: Annotated[str, typer.Option(help="The spaCy pipeline to read with.")] = Config().pipeline,
+    fast: Annotated[bool, typer.Option("--fast", help="Read with the smaller net.")] = False,
 ) -> None:
     """Read reports and write one record; building again with the same reports changes nothing, new ones are added."""
     with Store.open(out, create=True) as store:
         before = set(store.issues())
         with _progress() as progress:
-            read = build_into(store, reports, Config(pipeline=pipeline), progress)
+            read = build_into(store, reports, Config(pipeline=pipeline, fast=fast), progress)
         for issue in store.issues():
             if issue not in before:
                 _err.print(f"[yellow]not read[/] {escape(_refusal(issue))}", highlight=False, soft_wrap=True)

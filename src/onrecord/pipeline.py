@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from onrecord.annotate import annotate
+from onrecord.annotate.reader import model_hash
 from onrecord.config import Config
 from onrecord.errors import OnrecordError
 from onrecord.extract import extract
@@ -69,7 +70,7 @@ def build_into(store: Store, sources: Sequence[Source], config: Config, progress
 
 def reader_id(config: Config) -> str:
     """Return what findings depend on besides the report: the version and the settings, as one word."""
-    return f"{__version__}-{digest(asdict(config))}"
+    return f"{__version__}-{digest(asdict(config))}-{model_hash('fast' if config.fast else 'full')[:12]}"
 
 
 def read_report(report: Report, config: Config) -> Findings:

@@ -105,8 +105,9 @@ def test_platforms_are_no_names() -> None:
     assert not [e for e in annotation.entities if e.named]
 
 
-def test_agency_counts_only_when_it_acts() -> None:
-    assert names("The minister told Reuters that it was over.", "organisation") == []
+def test_agency_counts_only_when_it_acts_or_is_told() -> None:
+    assert names("The minister read Reuters and smiled.", "organisation") == []
+    assert names("The minister told Reuters that it was over.", "organisation") == ["Reuters"]
     assert names("Reuters reported that it was over.", "organisation") == ["Reuters"]
 
 

@@ -12,6 +12,7 @@ from onrecord.annotate.linking import link
 from onrecord.annotate.names import find_names
 from onrecord.annotate.parse import parse
 from onrecord.annotate.quotations import find_quotations
+from onrecord.annotate.reader import load_reader
 from onrecord.config import Config
 from onrecord.model import Report
 from onrecord.read import find_layout
@@ -20,8 +21,9 @@ from onrecord.read import find_layout
 def annotate(report: Report, config: Config) -> Annotation:
     """Return what is known of `report` before any fact is drawn from it."""
     layout = find_layout(report.text)
+    reading = load_reader(config.fast).read(report.text, layout.paragraphs)
     sentences, stock = parse(report, layout, config.pipeline)
-    found, offices = find_names(report.text, sentences, stock)
+    found, offices = find_names(report.text, sentences, (*stock, *reading.names))
     named, known = link(report, found)
     quotations = find_quotations(report.text, layout.paragraphs)
     counterparts = {(f.start, f.end): f.country for f in found if f.counterpart}
@@ -34,6 +36,8 @@ def annotate(report: Report, config: Config) -> Annotation:
         entities=entities,
         quotations=quotations,
         dates=tuple(d for span in layout.paragraphs for d in find_dates(report.text, span)),
+        attributions=reading.attributions,
+        named=reading.names,
     )
 
 

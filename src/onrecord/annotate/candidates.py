@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from onrecord.annotate.appositions import add_appositions
 from onrecord.annotate.candidate import Candidate
-from onrecord.annotate.context import weigh_context, weigh_stock
+from onrecord.annotate.context import Hint, weigh_context, weigh_hints
 from onrecord.annotate.gazetteer import Gazetteer
 from onrecord.annotate.lexicon import common, heads
 from onrecord.annotate.lexicon.offices import ROLES
 from onrecord.annotate.line import POSSESSIVE, Line
 from onrecord.annotate.lists import give_out
-from onrecord.annotate.parse import StockName
 from onrecord.annotate.persons import OfficeSpan, Title, owner_before, title_at
 from onrecord.model import Office
 
@@ -23,7 +22,7 @@ _INITIALS = re.compile(r"[A-Z]{2,4}|[A-Z][a-z][A-Z]{1,3}")
 _NO_START = common.NEVER | ROLES | {f"{role}s" for role in ROLES} | heads.LOCATIVE
 
 
-def find_candidates(line: Line, offices: Sequence[OfficeSpan], stock: Sequence[StockName]) -> list[Candidate]:
+def find_candidates(line: Line, offices: Sequence[OfficeSpan], hints: Sequence[Hint]) -> list[Candidate]:
     """Return the open names of a sentence, with the evidence around them counted."""
     found = list(_introduced(line, offices))
     i = 0
@@ -49,7 +48,7 @@ def find_candidates(line: Line, offices: Sequence[OfficeSpan], stock: Sequence[S
         i = end
     for candidate in found:
         weigh_context(candidate)
-        weigh_stock(candidate, stock)
+        weigh_hints(candidate, hints)
     add_appositions(line, found, offices)
     give_out(line, found, offices)
     return sorted(found, key=lambda c: c.start)

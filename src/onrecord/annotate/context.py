@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.annotate.annotation import Named
 from onrecord.annotate.candidate import Candidate
+from onrecord.annotate.equipment import NOT_EQUIPMENT
 from onrecord.annotate.lexicon import common, heads
 from onrecord.annotate.line import POSSESSIVE, Line
 from onrecord.annotate.parse import StockName
 from onrecord.annotate.persons import is_role
-from onrecord.model import EntityKind
+from onrecord.model import EntityKind, Span
 
 _WHERE = ("in", "near", "at", "off", "outside", "inside", "across", "around", "throughout")
 _AREAS = frozenset({"area", "areas", "parts", "outskirts", "districts", "suburbs"})
@@ -21,6 +23,13 @@ _STOCK_KINDS: dict[str, EntityKind] = {
     "FAC": "place",
     "ORG": "organisation",
 }
+_KINDS: dict[str, EntityKind] = {
+    "person": "person", "organisation": "organisation", "place": "place", "group": "group",
+    "mechanism": "mechanism", "equipment": "equipment", "operation": "operation",
+}  # fmt: skip
+Hint = StockName | Named
+READ = 2.1  # what the reader's word counts: where it is sure, enough by itself (two points type a name)
+_NO_NAMES = frozenset({"office", "rank", "date", "quantity"})
 
 
 def weigh_context(c: Candidate) -> None:
@@ -153,18 +162,35 @@ def _head_is_subject(c: Candidate) -> bool:
     return c.line.tokens[c.end - 1].dep in ("nsubj", "nsubjpass")
 
 
-def weigh_stock(c: Candidate, stock: Sequence[StockName]) -> None:
-    """Note what the pipeline's own recogniser takes the name for: a hint, weak for single words."""
+def weigh_hints(c: Candidate, hints: Sequence[Hint]) -> None:
+    """Note what the reader and the pipeline's own recogniser take the name for; where they agree, that is enough."""
     span = c.line.span(c.start, c.end)
-    for name in stock:
-        if name.start < span.end and span.start < name.end:
-            kind = _STOCK_KINDS.get(name.label)
-            if kind is None:
-                continue
-            start = _after_state(c, name.start)
-            same = abs(start - span.start) <= 4 and abs(name.end - span.end) <= 2
-            value = (2 if c.size > 1 and kind == "person" else 1) if same else 0.4
-            c.hints[kind] = max(c.hints.get(kind, 0), value)
+    said: dict[EntityKind, float] = {}
+    for name in hints:
+        if name.start >= span.end or span.start >= name.end:
+            continue
+        kind, value = _read(c, name, span) if isinstance(name, Named) else _stock(c, name, span)
+        if kind is not None:
+            said[kind] = said.get(kind, 0.0) + value
+    for kind, value in said.items():
+        c.hints[kind] = max(c.hints.get(kind, 0.0), value)
+
+
+def _read(c: Candidate, name: Named, span: Span) -> tuple[EntityKind | None, float]:
+    kind = _KINDS.get(name.kind)
+    if kind == "equipment" and NOT_EQUIPMENT.fullmatch(c.name):
+        return None, 0.0
+    same = abs(name.start - span.start) <= 1 and abs(name.end - span.end) <= 1
+    if name.kind in _NO_NAMES and name.start <= span.start and span.end <= name.end:
+        c.add("person", -2 * name.confidence)
+    return kind, name.confidence * (READ if same else 0.4)
+
+
+def _stock(c: Candidate, name: StockName, span: Span) -> tuple[EntityKind | None, float]:
+    kind = _STOCK_KINDS.get(name.label)
+    start = _after_state(c, name.start)
+    same = abs(start - span.start) <= 4 and abs(name.end - span.end) <= 2
+    return kind, (2 if c.size > 1 and kind == "person" else 1) if same else 0.4
 
 
 def _after_state(c: Candidate, start: int) -> int:

@@ -21,7 +21,7 @@ _WEAK = words(
     mine mines plane planes gun guns battery batteries trainer trainers shell shells bomb bombs radar radars
     satellite satellites vessel vessels fighter fighters bomber bombers"""
 )
-_NOT_EQUIPMENT = re.compile(
+NOT_EQUIPMENT = re.compile(
     r"(?:COVID|Covid|BRICS|Article|Top|Under|Route|Highway|Group|Euro)[-‑–]\d+\w*|G[-‑–](?:7|8|10|20|77)"
     r"|(?:UN|AU)[-‑–]\d\d?|U[-‑–][12]\d"
     r"|[A-Z][a-z]{2,}[-‑–](?:19|20)\d\d"
@@ -61,7 +61,7 @@ def _ships(line: Line) -> Iterator[Found]:
 def _designators(line: Line) -> Iterator[Found]:
     for i in range(len(line)):
         word = line.word(i)
-        if not line.free(i) or not _is_designator(line, i) or _NOT_EQUIPMENT.fullmatch(word):
+        if not line.free(i) or not _is_designator(line, i) or NOT_EQUIPMENT.fullmatch(word):
             continue
         end = i + 1
         while line.free(end) and _SUFFIX.fullmatch(line.word(end)) and end < i + 3 and end not in line.states:

@@ -146,6 +146,12 @@ def _inner(line: Line, i: int) -> bool:
     return line.low(i) in ("of", "the") and line.cap(i + 1) and line.low(i + 1) != "line"
 
 
+_LOOSE = frozenset(
+    {"the", "state", "news", "agency", "newspaper", "broadcaster", "channel", "daily", "local", "private"}
+)
+_TOLD = frozenset({"told", "tell", "tells", "telling", "by", "with", "to"})
+
+
 def take_mediums(line: Line) -> None:
     """Take the names of platforms ("on X", "in a Telegram post"), which are neither persons nor places."""
     for i in range(len(line)):
@@ -162,9 +168,17 @@ def find_outlets(line: Line) -> Iterator[Found]:
         if end is None:
             continue
         line.take(i, end)
-        if any(t.dep == "nsubj" for t in line.tokens[i:end]):
+        if any(t.dep == "nsubj" for t in line.tokens[i:end]) or _is_told(line, i):
             span = line.span(i, end)
             yield Found(span.start, span.end, "organisation", line.words(i, end), sectors=("JRN",))
+
+
+def _is_told(line: Line, i: int) -> bool:
+    """Return whether something is told to what begins at `i`, or passed on by it: "told CNN", "carried by TASS"."""
+    before = [line.low(k) for k in range(max(0, i - 4), i)]
+    while before and before[-1] in _LOOSE:
+        before.pop()
+    return bool(before) and before[-1] in _TOLD
 
 
 def _outlet_end(line: Line, i: int) -> int | None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotate.acronyms import Acronyms
-from onrecord.annotate.annotation import Sentence
+from onrecord.annotate.annotation import Named, Sentence
 from onrecord.annotate.candidate import Candidate
 from onrecord.annotate.candidates import find_candidates
-from onrecord.annotate.equipment import find_equipment
+from onrecord.annotate.context import Hint
+from onrecord.annotate.equipment import NOT_EQUIPMENT, find_equipment
 from onrecord.annotate.fixed import (
     find_held_places,
     find_known,
@@ -22,6 +23,7 @@ from onrecord.annotate.fixed import (
 )
 from onrecord.annotate.found import Found
 from onrecord.annotate.kinds import decide
+from onrecord.annotate.lexicon import heads
 from onrecord.annotate.line import Line
 from onrecord.annotate.organisations import (
     find_ministries_by_initials,
@@ -29,36 +31,44 @@ from onrecord.annotate.organisations import (
     find_small_mechanisms,
     find_state_bodies,
 )
-from onrecord.annotate.parse import StockName
 from onrecord.annotate.persons import OfficeSpan, find_offices
 from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.annotate.statewords import find_state_mentions
+from onrecord.model import EntityKind
 
+_OWN: dict[str, EntityKind] = {
+    "organisation": "organisation", "mechanism": "mechanism", "operation": "operation", "equipment": "equipment",
+}  # fmt: skip
+_SURE = 0.95  # the reader's confidence from which its word alone makes a name
+_MARKED = re.compile(r"\b(?:[A-Z]\w*[- ][A-Z]|[A-Za-z]+-?\d)")  # two capitalised words, or letters with a number
+_WIDEST = 200  # code points of a name, at most
 _OFFICE = re.compile(r"['’]s? (office|press office|administration)\b(?! of\b)")
 
 
 def find_names(
-    text: str, sentences: Sequence[Sentence], stock: Sequence[StockName]
+    text: str, sentences: Sequence[Sentence], hints: Sequence[Hint]
 ) -> tuple[list[Found], list[list[OfficeSpan]]]:
-    """Return the typed names of the report in order, and the offices of each sentence."""
+    """Return the typed names of the report in order, and the offices of each sentence, by rules and recognisers."""
     found: list[Found] = []
     candidates: list[Candidate] = []
     offices: list[list[OfficeSpan]] = []
     acronyms = Acronyms()
     surnames: set[str] = set()
-    starts = [name.start for name in stock]
+    hints = sorted(hints, key=lambda h: (h.start, h.end))
+    starts = [name.start for name in hints]
     for sentence in sentences:
         line = Line.read(text, sentence)
         line.surnames = surnames
         here = acronyms.find(line, _fixed(line))
         spans = find_offices(line, here)
         first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        candidates += find_candidates(line, spans, stock[first:last])
+        candidates += find_candidates(line, spans, hints[first:last])
         found += here
         found += find_state_mentions(line, here)
         offices.append(spans)
     found += decide(candidates, found)
     found += offices_of(text, found)
+    found = with_unclaimed(text, found, [h for h in hints if isinstance(h, Named)])
     return sorted(found, key=lambda f: (f.start, f.end)), offices
 
 
@@ -77,6 +87,29 @@ def _fixed(line: Line) -> list[Found]:
 def _with_alias(item: Found, former: list[tuple[int, str]]) -> Found:
     aliases = tuple(name for end, name in former if item.end == end)
     return replace(item, aliases=aliases) if aliases else item
+
+
+def with_unclaimed(text: str, found: Sequence[Found], named: Sequence[Named]) -> list[Found]:
+    """Return `found` with the bodies and the like that the reader is sure of where no rule has another name.
+
+    A state's word in such a name is a part of it ("the Vietnam Herald").
+    """
+    starts = sorted((f.start, n) for n, f in enumerate(found))
+    own: list[Found] = []
+    parts: set[int] = set()
+    for name in named:
+        words = text[name.start : name.end]
+        if name.kind not in _OWN or name.confidence < _SURE or not _MARKED.search(words):
+            continue
+        if words.split()[-1].lower() in heads.PLACE_AFTER or NOT_EQUIPMENT.fullmatch(words):
+            continue  # "the Orthodox Church": more often where something happened than who did it
+        low = bisect_left(starts, (name.start - _WIDEST, 0))
+        high = bisect_left(starts, (name.end, 0))
+        over = [n for _, n in starts[low:high] if found[n].end > name.start]
+        if all(found[n].kind == "state" and name.start <= found[n].start < found[n].end < name.end for n in over):
+            parts.update(over)
+            own.append(Found(name.start, name.end, _OWN[name.kind], " ".join(words.split())))
+    return [f for n, f in enumerate(found) if n not in parts] + own
 
 
 def offices_of(text: str, found: Sequence[Found]) -> list[Found]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.annotate.annotation import Annotation, Attribution, Sentence, Token
 from onrecord.extract import cues
-from onrecord.extract.clauses import is_people
-from onrecord.extract.tellings import LONGEST_WORDS, Source, Telling, source_of
+from onrecord.extract.clauses import is_people, is_real
+from onrecord.extract.tellings import LONGEST_WORDS, Source, Telling, is_quoted, source_of
 from onrecord.model import Span
 
+_THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_STOPS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 
 
 class Sentences:
@@ -45,18 +48,45 @@ def _telling(annotation: Annotation, sentences: Sentences, attribution: Attribut
         return None
     verb = _head(words) if attribution.cue is not None else None
     source = _source(annotation, sentences, attribution.source) if attribution.source is not None else None
+    if verb is not None and verb.pos == "VERB" and not (is_real(sentence, verb) and verb.lemma not in cues.WITHHOLDING):
+        return None
+    if source is not None and not _may_speak(annotation, source):
+        return None
+    if annotation.report.text[attribution.content[0].start : attribution.content[-1].end].lower() in cues.NO_SPEAKERS:
+        return None  # "this was stated by X": what was said stands before
     return Telling(
         source=source,
         cue=attribution.cue,
-        content=attribution.content,
+        content=_without_that(annotation.report.text, attribution.content),
         verb=Span(verb.start, verb.end) if verb is not None else None,
         clause=_clause(annotation, sentence, attribution),
         sentence=sentence.index,
-        pattern="read",
+        pattern="according" if words[0].text.lower() == "according" else "read",
         belief=_is_belief(words, verb),
         addressee=_addressee(annotation, sentence, verb, attribution) if verb is not None else None,
         confidence=attribution.confidence,
     )
+
+
+def _without_that(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the pieces without the "that" which joins reported words to their verb."""
+    first = content[0]
+    joined = _THAT.match(first.of(text))
+    return (Span(first.start + joined.end(), first.end), *content[1:]) if joined else tuple(content)
+
+
+def _may_speak(annotation: Annotation, source: Source) -> bool:
+    """Return whether the words for a source can mean somebody who spoke.
+
+    "The dialogue covered" and "which showed" cannot; "no group has claimed" means nobody; "we hope", outside quotation
+    marks, is whoever writes.
+    """
+    head, sentence = source.head, annotation.sentences[source.sentence]
+    if head.tag == "WDT" or head.lemma.lower() in cues.MATTERS or head.text.lower() in {"nobody", "none"}:
+        return False
+    if any(d.text.lower() in {"no", "neither"} for d in sentence.children(head, "det")):
+        return False
+    return head.text.lower() not in {"i", "we"} or is_quoted(annotation, head)
 
 
 def _head(words: Sequence[Token]) -> Token:
@@ -67,19 +97,18 @@ def _head(words: Sequence[Token]) -> Token:
 
 
 def _source(annotation: Annotation, sentences: Sentences, span: Span) -> Source | None:
+    """Return who speaks: the reader's words up to a comma or the like behind the word that names."""
     sentence, words = sentences.words(span)
     named = [w for w in words if w.pos in _NAMING] or list(words)
     if sentence is None or not named:
         return None
     head = _head(named)
-    if head.pos not in _NAMING:
-        return Source(sentence.index, head, _short(span))
-    found = source_of(sentence, head, annotation)
-    return found if found.span.overlaps(span) else Source(sentence.index, head, _short(span))
-
-
-def _short(span: Span) -> Span:
-    return Span(span.start, min(span.end, span.start + LONGEST_WORDS))
+    whole = source_of(sentence, head, annotation)
+    behind = [w for w in words if w.i > head.i and w.text in _STOPS]
+    end = next((w.start for w in behind), min(span.end, sentence.end))
+    text = annotation.report.text
+    end = span.start + len(text[span.start : min(end, span.start + LONGEST_WORDS)].rstrip())
+    return Source(sentence.index, head, Span(span.start, max(end, head.end)), whole.several)
 
 
 def _clause(annotation: Annotation, sentence: Sentence, attribution: Attribution) -> tuple[Span, ...]:

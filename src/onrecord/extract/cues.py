@@ -172,6 +172,15 @@ SPEAKING = _words(
 )
 # Things that say nothing however the sentence is built.
 NO_SPEAKERS = _words("it that this which what there these those")
+# Common nouns of what happens or holds: they cover, show or aim at something, and say nothing.
+MATTERS = _words(
+    """meeting talk dialogue visit conversation discussion call trip tour dispute law legislation bill act policy
+    proposal appointment event move decision attack strike conflict war crisis situation agreement deal accord treaty
+    pact exercise operation ceremony signing partnership relation tie cooperation engagement interaction incident
+    development project programme program plan initiative process step"""
+)
+# Verbs by which nothing is said: "declined to comment"; and "citing the attack" gives a reason.
+WITHHOLDING = _words("decline refuse refrain avoid fail omit forbear cite")
 # Common nouns of people and bodies that speak.
 PEOPLE = ISSUERS | _words(
     """summit assembly official officials source sources spokesman spokeswoman spokesperson spokespeople

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.annotation import Annotation
+from onrecord.extract.attributed import attributed
 from onrecord.extract.channels import find_channel
+from onrecord.extract.circumstances import with_circumstances
 from onrecord.extract.contents import joined_text, kind_of, tidy, word_count
 from onrecord.extract.issuers import Issuers
+from onrecord.extract.merging import merge
 from onrecord.extract.nesting import nest
 from onrecord.extract.priors import OPEN, prior
 from onrecord.extract.quoted import quoted
@@ -54,7 +57,10 @@ def find_tellings(annotation: Annotation) -> list[Telling]:
         if content:
             tellings.append(replace(telling, content=content))
     nested = nest(annotation, sorted(tellings, key=lambda t: (t.start, t.content)))
-    return [t for t in nested if not is_carrier(annotation, t)]
+    rules = [t for t in nested if not is_carrier(annotation, t)]
+    read = [replace(t, content=tidy(annotation, t.content)) for t in attributed(annotation)]
+    both = sorted(merge(annotation, rules, [t for t in read if t.content]), key=lambda t: (t.start, t.content))
+    return [t for t in with_circumstances(annotation, both) if not is_carrier(annotation, t)]
 
 
 def _verb_place(annotation: Annotation, telling: Telling) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 import numpy as np
 
-from onrecord.annotate.reader.attributions import CONTENT, CUE, SOURCE, attributions_of
+from onrecord.annotate import Attribution
+from onrecord.annotate.reader.attributions import CONTENT, CUE, SOURCE, Calibration, attribution, groups_of, signs
 from onrecord.annotate.reader.decode import Tagged
 from onrecord.annotate.reader.links import CUE_OF_CONTENT, SOURCE_OF_CUE, WIDTH, Links
 from onrecord.annotate.reader.words import find_words
@@ -33,15 +34,28 @@ def test_each_content_goes_with_its_cue() -> None:
         tag(SOURCE, 0, 1), tag(CUE, 1, 2), tag(CONTENT, 2, 4),
         tag(SOURCE, 5, 6), tag(CUE, 6, 7), tag(CONTENT, 7, 9),
     ]  # fmt: skip
-    told = list(attributions_of(WORDS, found, _vectors(), Links(NEAR, np.zeros(2))))
+    told = attributed(found, _vectors(), Links(NEAR, np.zeros(2)))
     said = [(t.source.of(TEXT) if t.source else None, [p.of(TEXT) for p in t.content]) for t in told]
     assert said == [("Oto", ["it rained"]), ("Bay", ["it snowed"])]
 
 
 def test_a_content_without_cue_stands_alone_and_a_cue_without_content_is_dropped() -> None:
     links = Links(np.zeros((2, 18)), np.full(2, 9.0))
-    told = list(attributions_of(WORDS, [tag(CUE, 1, 2), tag(CONTENT, 2, 4)], VECTORS, links))
+    told = attributed([tag(CUE, 1, 2), tag(CONTENT, 2, 4)], VECTORS, links)
     assert [(t.source, t.cue, [p.of(TEXT) for p in t.content]) for t in told] == [(None, None, ["it rained"])]
+
+
+def test_the_surer_the_tags_the_surer_the_attribution() -> None:
+    links, calibration = Links(NEAR, np.zeros(2)), Calibration([-1, 1, 0, 0, 0, 0, 0, 0, 0])
+    chances = []
+    for sure in (0.2, 0.6, 0.99):
+        (group,) = groups_of([tag(CUE, 1, 2), tag(CONTENT, 2, 4)._replace(sure=sure)], VECTORS, links)
+        chances.append(calibration.chance(signs(WORDS, group)))
+    assert 0 < chances[0] < chances[1] < chances[2] < 1
+
+
+def attributed(found: list[Tagged], vectors: np.ndarray, links: Links) -> list[Attribution]:
+    return [attribution(WORDS, group, Calibration([0.0] * 9)) for group in groups_of(found, vectors, links)]
 
 
 def _vectors() -> np.ndarray:

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32] | NDArray[np.float64]
 
 
+_RESCALE = 4  # words between two rescalings; a step gains or loses a few powers of ten at most
+
+
 class Tagged(NamedTuple):
     """Words `begin` to `end` (exclusive) under one class: 0 for labels 1 and 2, 1 for 3 and 4, ...; `sure` 0 to 1."""
 
@@ -27,46 +30,46 @@ class Chain:
         """Take scores of moves, labels x labels (from, to), and of the first label."""
         self._moves = np.asarray(moves, dtype=np.float64)
         self._start = np.asarray(start, dtype=np.float64)
-        self._gate = np.exp(self._moves)
+        gate = np.exp(self._moves)
+        self._gates = np.stack([gate, gate.T])[:, None]  # ahead and behind
 
     def best(self, emitted: Floats, lengths: Sequence[int]) -> list[list[int]]:
         """Return the best labels of each window; `emitted` is windows x words x labels, padded."""
-        count, width, labels = emitted.shape
-        known = np.asarray(lengths)
-        score = self._start + emitted[:, 0]
-        back = np.zeros((width, count, labels), dtype=np.int64)
-        stay = np.arange(labels)
+        count, width, _ = emitted.shape
+        known, shortest = np.asarray(lengths), min(lengths)
+        scores = np.empty((width, *emitted[:, 0].shape))
+        scores[0] = self._start + emitted[:, 0]
         for t in range(1, width):
-            steps = score[:, :, None] + self._moves
-            live = (t < known)[:, None]
-            back[t] = np.where(live, steps.argmax(1), stay)
-            score = np.where(live, steps.max(1) + emitted[:, t], score)
-        rows = np.arange(count)
+            scores[t] = (scores[t - 1][:, :, None] + self._moves).max(1) + emitted[:, t]
+            if t >= shortest:  # a window that has ended keeps its scores
+                ended = known <= t
+                scores[t, ended] = scores[t - 1, ended]
         path = np.zeros((count, width), dtype=np.int64)
-        path[:, -1] = score.argmax(1)
+        path[:, -1] = scores[-1].argmax(1)
         for t in range(width - 1, 0, -1):
-            path[:, t - 1] = back[t][rows, path[:, t]]
+            path[:, t - 1] = (scores[t - 1] + self._moves.T[path[:, t]]).argmax(1)
+            if t >= shortest:
+                ended = known <= t
+                path[ended, t - 1] = path[ended, t]
         return [path[i, :n].tolist() for i, n in enumerate(lengths)]
 
     def marginals(self, emitted: Floats, lengths: Sequence[int]) -> NDArray[np.float64]:
-        """Return the probability of each label at each word, shaped as `emitted` (scaled forward-backward)."""
-        width = emitted.shape[1]
-        known = np.asarray(lengths)
+        """Return the probability of each label at each word, shaped as `emitted`; nothing is meant beyond a window.
+
+        Scaled forward-backward; the way back runs over the reversed windows in the same steps as the way ahead.
+        """
         weight = np.exp(emitted - emitted.max(2, keepdims=True)).astype(np.float64)
-        weight[np.arange(width)[None] >= known[:, None]] = 1.0
-        ahead, behind = np.empty_like(weight), np.empty_like(weight)
-        ahead[:, 0] = np.exp(self._start) * weight[:, 0]
-        ahead[:, 0] /= ahead[:, 0].sum(1, keepdims=True)
-        for t in range(1, width):
-            step = (ahead[:, t - 1] @ self._gate) * weight[:, t]
-            ahead[:, t] = step / step.sum(1, keepdims=True)
-        behind[:, -1] = 1.0
-        for t in range(width - 2, -1, -1):
-            step = (behind[:, t + 1] * weight[:, t + 1]) @ self._gate.T
-            live = (t + 1 < known)[:, None]
-            behind[:, t] = np.where(live, step / step.sum(1, keepdims=True), 1.0)
-        both = ahead * behind
-        return np.asarray(both / both.sum(2, keepdims=True))
+        back = np.stack([np.concatenate([row[n - 1 :: -1], row[n:]]) for row, n in zip(weight, lengths, strict=True)])
+        both = np.stack([weight, back])  # 2 x windows x words x labels
+        state = np.empty_like(both)
+        state[:, :, 0] = both[:, :, 0]
+        state[0, :, 0] *= np.exp(self._start)
+        for t in range(1, weight.shape[1]):
+            step = (state[:, :, None, t - 1] @ self._gates)[:, :, 0] * both[:, :, t]
+            state[:, :, t] = step if t % _RESCALE else step / step.sum(2, keepdims=True)
+        behind = np.stack([np.concatenate([r[n - 1 :: -1], r[n:]]) for r, n in zip(state[1], lengths, strict=True)])
+        joint = state[0] * behind / np.maximum(weight, 1e-300)  # the word itself is in both
+        return np.asarray(joint / joint.sum(2, keepdims=True))
 
 
 def spans(labels: Sequence[int], sure: NDArray[np.float64]) -> Iterator[Tagged]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -77,7 +76,7 @@ def _checked(file: str, expected: str | None) -> bytes:
     return content
 
 
-def model_hashes(names: Sequence[str] = ("full", "fast")) -> dict[str, str]:
-    """Return the SHA-256 of each model's net, for a record's manifest."""
+def model_hash(name: str) -> str:
+    """Return the SHA-256 of a model's net as hexadecimal digits: what was read with another one is read again."""
     settings = json.loads(_checked("reader.json", None))
-    return {name: settings["files"][settings["models"][name]["file"]] for name in names}
+    return str(settings["files"][settings["models"][name]["file"]])

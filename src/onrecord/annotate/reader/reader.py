@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from onrecord.annotate.annotation import Attribution, Named
-from onrecord.annotate.reader.attributions import attributions_of
+from onrecord.annotate.reader.attributions import Calibration, attribution, groups_of, joined
 from onrecord.annotate.reader.decode import Chain, Floats, Tagged, spans
 from onrecord.annotate.reader.links import Links
 from onrecord.annotate.reader.model import Emitted, Model, load_model
@@ -38,21 +38,32 @@ class Reader:
         """Take a loaded model (see `load_reader`)."""
         told = model.settings
         self._model = model
+        self._context = int(told["context"])
         self._roles = Chain(np.array(told["role_moves"]), np.array(told["role_start"]))
         self._names = Chain(np.array(told["name_moves"]), np.array(told["name_start"]))
         self._links = Links(np.array(told["distance"]), np.array(told["nobody"]))
+        self._calibration = Calibration(told["confidence"])
 
     def read(self, text: str, paragraphs: Sequence[Span]) -> Reading:
         """Read the paragraphs of a report; what lies outside them is not looked at."""
-        windows = list(make_windows(find_words(text, paragraphs), self._model.pieces_of))
+        windows = list(make_windows(find_words(text, paragraphs), self._model.pieces_of, self._context))
         attributions: list[Attribution] = []
+        known: dict[Span | None, int] = {}
         names: list[Named] = []
         for at in range(0, len(windows), _TOGETHER):
             some = windows[at : at + _TOGETHER]
             emitted = [self._model.emit(window) for window in some]
             for window, scores, roles, kinds in zip(some, emitted, *self._tagged(emitted), strict=True):
-                attributions += attributions_of(window.words, roles, scores.links, self._links)
-                names += [_named(window.words, tagged) for tagged in kinds]
+                for group in groups_of(roles, scores.links, self._links, window.seen):
+                    found = attribution(window.words, group, self._calibration)
+                    before = known.get(found.cue) if group.cue is not None and group.cue.begin < window.seen else None
+                    if before is not None:
+                        found = joined(attributions[before], found)
+                        attributions[before] = found
+                    else:
+                        attributions.append(found)
+                    known[found.cue] = len(attributions) - 1 if before is None else before
+                names += [_named(window.words, tagged) for tagged in kinds if tagged.begin >= window.seen]
         return Reading(tuple(sorted(attributions, key=_place)), tuple(names))
 
     def _tagged(self, emitted: Sequence[Emitted]) -> tuple[list[list[Tagged]], list[list[Tagged]]]:

@@ -27,12 +27,28 @@ class Word(NamedTuple):
 
 
 class Window(NamedTuple):
-    """What the net reads at once: piece ids, a feature for each, and the first piece of each of `words`."""
+    """What the net reads at once: piece ids, a feature for each, and the first piece of each of `words`.
+
+    The first `seen` words are those that the window before ends with: read again as context only.
+    """
 
     pieces: list[int]
     features: list[int]
     first: list[int]
     words: list[Word]
+    seen: int = 0
+
+    @property
+    def room(self) -> int:
+        """Return how many more pieces fit."""
+        return PIECES - len(self.pieces)
+
+    def end(self, pieces: int) -> Window:
+        """Return a window that begins with the last words of this one, up to so many pieces."""
+        first = next((n for n, at in enumerate(self.first) if len(self.pieces) - at <= pieces), len(self.words))
+        cut = self.first[first] if first < len(self.words) else len(self.pieces)
+        words = self.words[first:]
+        return Window(self.pieces[cut:], self.features[cut:], [f - cut for f in self.first[first:]], words, len(words))
 
 
 def case_of(word: str) -> int:
@@ -61,31 +77,36 @@ def find_words(text: str, paragraphs: Sequence[Span]) -> list[list[Word]]:
     return found
 
 
-def make_windows(paragraphs: Sequence[Sequence[Word]], pieces_of: Callable[[str], Sequence[int]]) -> Iterator[Window]:
-    """Yield windows: paragraphs packed in order as long as they fit; a longer one is cut after a sentence."""
+def make_windows(
+    paragraphs: Sequence[Sequence[Word]], pieces_of: Callable[[str], Sequence[int]], context: int = 0
+) -> Iterator[Window]:
+    """Yield windows: paragraphs packed in order as long as they fit; a longer one is cut after a sentence.
+
+    Each but the first begins with up to `context` pieces of the one before.
+    """
     window = Window([], [], [], [])
     for words in paragraphs:
         pieces = [list(pieces_of(word.text))[:_LONGEST] for word in words]
-        for begin, end in _chunks(words, [len(p) for p in pieces]):
+        for begin, end in _chunks(words, [len(p) for p in pieces], PIECES - context):
             size = sum(len(p) for p in pieces[begin:end])
-            if window.words and len(window.pieces) + size > PIECES:
+            if size > window.room:
                 yield window
-                window = Window([], [], [], [])
+                window = window.end(context)
             for word, ids in zip(words[begin:end], pieces[begin:end], strict=True):
                 window.first.append(len(window.pieces))
                 window.pieces.extend(ids)
                 window.features.extend([word.feature] * len(ids))
                 window.words.append(word)
-    if window.words:
+    if len(window.words) > window.seen:
         yield window
 
 
-def _chunks(words: Sequence[Word], sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _chunks(words: Sequence[Word], sizes: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a paragraph that fit into one window each."""
     begin = 0
     while begin < len(words):
         end, size = begin, 0
-        while end < len(words) and size + sizes[end] <= PIECES:
+        while end < len(words) and size + sizes[end] <= most:
             size += sizes[end]
             end += 1
         if end < len(words):

@@ -1,0 +1,91 @@
+"""Puts the tellings of the rules and those of the trained reader together: one telling for one saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.annotate.annotation import Annotation
+from onrecord.extract.tellings import Telling
+from onrecord.model import Span
+
+_WORD = re.compile(r"\w+")
+_SAME = 0.5  # share of words from which two contents are taken for one saying
+_QUOTED = frozenset({"quote", "label", "carried"})
+_DOUBTED = frozenset({"quote", "front", "urge"})
+_SURE = 0.4  # the chance, by the reader, from which a saying that no rule found is taken
+
+
+def merge(annotation: Annotation, rules: Sequence[Telling], read: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings of both, each saying once.
+
+    Where both found a saying, the rules give its structure (the speaker's head word, the verb, who passed it on) and
+    the reader how sure it is. Where the two cut the same words in different ways, the reader's cut stands, unless the
+    rules know who speaks and it does not, or see several sayings in it. What only one of the two found is kept: of the
+    reader's what it is sure of, of the rules' what it saw nothing at all in (few are right, see `priors`).
+    """
+    text = annotation.report.text
+    words = {id(t): _words(text, t.content) for t in (*rules, *read)}
+    free = set(range(len(read)))
+    found: list[Telling] = []
+    left: list[Telling] = []
+    for telling in rules:
+        partners = [(_alike(words[id(telling)], words[id(read[n])]), n) for n in sorted(free)]
+        share, at = max(partners, default=(0.0, -1))
+        if share >= _SAME:
+            free.discard(at)
+            wider = _within(words[id(telling)], words[id(read[at])])
+            found.append(_agreed(telling, read[at], wider and telling.pattern in _QUOTED))
+        else:
+            left.append(telling)
+    held = frozenset[int]().union(*(_words(text, rule.content) for rule in found))
+    several = {n for n in free if sum(_within(words[id(t)], words[id(read[n])]) for t in left) > 1}
+    free = {n for n in free - several if not _within(words[id(read[n])], held)}
+    kept = [t for t in left if _stands(t, words, [read[n] for n in sorted(free)])]
+    told = frozenset[int]().union(*(words[id(t)] for t in kept if t.relay is None))
+    return [*found, *kept, *(read[n] for n in sorted(free) if _is_sure(read[n]) and not words[id(read[n])] & told)]
+
+
+def _is_sure(telling: Telling) -> bool:
+    return telling.confidence is not None and telling.confidence >= _SURE
+
+
+def _stands(rule: Telling, words: dict[int, frozenset[int]], read: Sequence[Telling]) -> bool:
+    """Return whether a saying that only a rule found is kept."""
+    if rule.relay is not None:
+        return True  # a saying within a saying, which the reader does not tell apart
+    over = [t for t in read if words[id(t)] & words[id(rule)]]
+    if over:
+        return rule.source is not None and all(t.source is None for t in over)
+    return rule.pattern not in _DOUBTED
+
+
+def _agreed(rule: Telling, read: Telling, wider: bool) -> Telling:
+    """Return the saying that both found.
+
+    `wider`: of a quotation the reader knows better which pieces belong to it, too. Of reported words the rules know
+    better where they begin ("reaffirmed support for the plan" says more than "the plan"). The rule's speaker stands
+    unless the reader sees another.
+    """
+    if rule.relay is not None or (rule.cue is not None and any(p.covers(rule.cue) for p in read.content)):
+        return replace(rule, confidence=read.confidence)  # the reader took the words that pass it on: "..., Y reported"
+    same = rule.source is not None and (read.source is None or rule.source.span.overlaps(read.source.span))
+    return replace(
+        rule,
+        content=read.content if wider else rule.content,
+        source=rule.source if same else read.source,
+        confidence=read.confidence,
+    )
+
+
+def _words(text: str, pieces: Sequence[Span]) -> frozenset[int]:
+    return frozenset(p.start + m.start() for p in pieces for m in _WORD.finditer(p.of(text)))
+
+
+def _within(inner: frozenset[int], outer: frozenset[int]) -> bool:
+    return len(inner & outer) >= 0.8 * len(inner)
+
+
+def _alike(a: frozenset[int], b: frozenset[int]) -> float:
+    return len(a & b) / len(a | b) if a or b else 0.0
