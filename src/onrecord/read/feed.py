@@ -23,7 +23,7 @@ _ROOTS = frozenset({"rss", "feed", "RDF"})
 _ENTRIES = frozenset({"item", "entry"})
 _TEXTS = ("encoded", "content", "fulltext", "description", "summary")  # content:encoded first; a teaser last
 _DATES = ("pubDate", "published", "issued", "date", "created", "updated")
-_HEAD = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<[!?][^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b")
+_HEAD = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?><[!?][^>]*+>\s*+)*+<(?:rss|feed|rdf:RDF)\b")
 _TEASER_END = re.compile(
     r"\s*(?:\[(?:…|\.\.\.|&hellip;|&#8230;)\]|"
     r"(?:\[?(?:continue reading|read more|read the full (?:story|article))\b.{0,80}))$|"

@@ -26,7 +26,7 @@ _DATES = {"extensive_search": False, "original_date": True, "max_date": "2200-01
 
 
 _PAGE = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?>(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 
 
