@@ -27,6 +27,7 @@ from onrecord.extract import extract
 from onrecord.model import Issue, Record, Report
 from onrecord.model.serial import json_schema
 from onrecord.pipeline import build_into
+from onrecord.present import exports
 from onrecord.present.reading_words import summary_of
 from onrecord.present.words import counted
 from onrecord.read import read_bytes, read_sources
@@ -57,19 +58,10 @@ class ShowFormat(StrEnum):
     json = "json"
 
 
-class ExportFormat(StrEnum):
-    """What `export` can print."""
-
-    json = "json"
-
-
 _RENDERERS = {
     ShowFormat.markdown: present.markdown,
     ShowFormat.html: present.html,
     ShowFormat.json: present.json_text,
-}
-_EXPORTERS: dict[ExportFormat, Callable[[Record], str]] = {
-    ExportFormat.json: lambda record: json.dumps(record.to_dict(), ensure_ascii=False, indent=1),
 }
 
 
@@ -191,13 +183,18 @@ def show(
 @app.command()
 def export(
     file: RecordFile,
-    format: Annotated[ExportFormat, typer.Option("--format", "-f", help="The format.")] = ExportFormat.json,
-    output: OutFile = None,
+    format: Annotated[exports.Name, typer.Option("--format", "-f", help="The format.")] = exports.Name.json,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file; to this folder, if there are several.")
+    ] = None,
+    without_text: Annotated[
+        bool, typer.Option("--without-text", help="Leave out the reports' words; keep offsets and hashes.")
+    ] = False,
 ) -> None:
-    """Print the whole record in the format onrecord/1."""
+    """Take the record away: whole (json), as tables (csv, parquet), or in a format of other tools."""
     with Store.open(file) as store:
         record = store.record()
-    _write(_EXPORTERS[format](record), output)
+    exports.write(format, record, output, exports.Options(without_text=without_text))
 
 
 @app.command()

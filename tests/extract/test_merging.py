@@ -66,7 +66,7 @@ def test_what_both_find_is_one_statement(bare: Annotation) -> None:
 
 def test_a_source_ends_at_the_comma_behind_the_name(bare: Annotation) -> None:
     told = Attribution(
-        span("Norwegian Defence Minister Astrid Holm"), span("met"), (span("Kenyan Defence Minister"),), 0.9
+        span("Norwegian Defence Minister Astrid Holm"), span("came out in favour of"), (span("longer patrols"),), 0.9
     )
     source = attributed(replace(bare, attributions=(told,)))[0].source
     assert source is not None
