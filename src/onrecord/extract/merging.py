@@ -70,6 +70,8 @@ def _agreed(rule: Telling, read: Telling, wider: bool) -> Telling:
     """
     if rule.relay is not None or (rule.cue is not None and any(p.covers(rule.cue) for p in read.content)):
         return replace(rule, confidence=read.confidence)  # the reader took the words that pass it on: "..., Y reported"
+    if _tells_of_another(rule, read):
+        return replace(read, relay=rule.source)  # "X told Y that ..., the ministry said": the ministry passes it on
     same = rule.source is not None and (read.source is None or rule.source.span.overlaps(read.source.span))
     return replace(
         rule,
@@ -81,6 +83,13 @@ def _agreed(rule: Telling, read: Telling, wider: bool) -> Telling:
 
 def _words(text: str, pieces: Sequence[Span]) -> frozenset[int]:
     return frozenset(p.start + m.start() for p in pieces for m in _WORD.finditer(p.of(text)))
+
+
+def _tells_of_another(rule: Telling, read: Telling) -> bool:
+    """Return whether the two give the same words to two speakers, each with a cue of its own."""
+    if rule.source is None or read.source is None or rule.cue is None or read.cue is None:
+        return False
+    return not rule.source.span.overlaps(read.source.span) and not rule.cue.overlaps(read.cue)
 
 
 def _within(inner: frozenset[int], outer: frozenset[int]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.annotate.annotation import Annotation, Mention
 from onrecord.annotate.lexicon.heads import AGENCIES, OUTLETS
 from onrecord.extract import cues
@@ -98,6 +100,9 @@ def person_of(annotation: Annotation, span: Span | None) -> tuple[str, ...]:
     return tuple(sorted(set(min(holding, key=lambda m: (m.full_end - m.full_start, m.start)).entities)))
 
 
+_MEDIA = re.compile(r"\b(?:news agenc(?:y|ies)|(?:state|local|national) (?:media|television|TV|broadcaster))\b")
+
+
 def is_carrier(annotation: Annotation, telling: Telling) -> bool:
     """Return whether a news agency or outlet only carries what is told: "..., Agency X reported"; it is no speaker."""
     source, text = telling.source, annotation.report.text
@@ -106,7 +111,7 @@ def is_carrier(annotation: Annotation, telling: Telling) -> bool:
     verb = telling.verb.of(text).lower()
     name = source.span.of(text).removeprefix("the ").removeprefix("The ").removesuffix(" news agency")
     carried = telling.pattern == "according" or verb.startswith(tuple(cues.RELAYING))
-    return carried and (name in AGENCIES or name in OUTLETS)
+    return carried and (name in AGENCIES or name in OUTLETS or _MEDIA.search(name) is not None)
 
 
 def is_issued(word: str) -> bool:
