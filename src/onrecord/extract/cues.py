@@ -179,10 +179,10 @@ MATTERS = _words(
     pact exercise operation ceremony signing partnership relation tie cooperation engagement interaction incident
     development project programme program plan initiative process step"""
 )
-# Verbs by which nothing is said: "declined to comment"; "citing the attack" gives a reason; "signed" is a deed.
+# By these nothing is said: "declined to comment"; "citing" gives a reason, "discussing" a topic; "signed" is a deed.
 WITHHOLDING = _words(
     """decline refuse refrain avoid fail omit forbear cite sign meet hold visit attend host receive join launch conduct
-    exchange arrive travel send deploy hand deliver build buy sell open close begin start end focus cover"""
+    exchange arrive travel send deploy hand deliver build buy sell open close begin start end focus cover discuss"""
 )
 # Common nouns of people and bodies that speak.
 PEOPLE = ISSUERS | _words(
