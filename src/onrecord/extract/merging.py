@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,35 +28,50 @@ def merge(annotation: Annotation, rules: Sequence[Telling], read: Sequence[Telli
     """
     text = annotation.report.text
     words = {id(t): _words(text, t.content) for t in (*rules, *read)}
+    over = _Overlaps([words[id(t)] for t in read])
     free = set(range(len(read)))
     found: list[Telling] = []
     left: list[Telling] = []
     for telling in rules:
-        partners = [(_alike(words[id(telling)], words[id(read[n])]), n) for n in sorted(free)]
+        own = words[id(telling)]
+        partners = [(_alike(own, words[id(read[n])]), n) for n in over.of(own) if n in free]
         share, at = max(partners, default=(0.0, -1))
         if share >= _SAME:
             free.discard(at)
-            wider = _within(words[id(telling)], words[id(read[at])])
+            wider = _within(own, words[id(read[at])])
             found.append(_agreed(telling, read[at], wider and telling.pattern in _QUOTED))
         else:
             left.append(telling)
     held = frozenset[int]().union(*(_words(text, rule.content) for rule in found))
-    several = {n for n in free if sum(_within(words[id(t)], words[id(read[n])]) for t in left) > 1}
-    free = {n for n in free - several if not _within(words[id(read[n])], held)}
-    kept = [t for t in left if _stands(t, words, [read[n] for n in sorted(free)])]
+    inner = Counter(n for t in left for n in over.of(words[id(t)]) if _within(words[id(t)], words[id(read[n])]))
+    free = {n for n in free if inner[n] <= 1 and not _within(words[id(read[n])], held)}
+    kept = [t for t in left if _stands(t, [read[n] for n in over.of(words[id(t)]) if n in free])]
     told = frozenset[int]().union(*(words[id(t)] for t in kept if t.relay is None))
     return [*found, *kept, *(read[n] for n in sorted(free) if _is_sure(read[n]) and not words[id(read[n])] & told)]
+
+
+class _Overlaps:
+    """Finds which sets of words share some with another, without comparing everything with everything."""
+
+    def __init__(self, sets: Sequence[frozenset[int]]) -> None:
+        self._holding: defaultdict[int, list[int]] = defaultdict(list)
+        for n, words in enumerate(sets):
+            for word in words:
+                self._holding[word].append(n)
+
+    def of(self, words: frozenset[int]) -> list[int]:
+        """Return the numbers of the sets that share a word with `words`, in order."""
+        return sorted({n for word in words if word in self._holding for n in self._holding[word]})
 
 
 def _is_sure(telling: Telling) -> bool:
     return telling.confidence is not None and telling.confidence >= _SURE
 
 
-def _stands(rule: Telling, words: dict[int, frozenset[int]], read: Sequence[Telling]) -> bool:
-    """Return whether a saying that only a rule found is kept."""
+def _stands(rule: Telling, over: Sequence[Telling]) -> bool:
+    """Return whether a saying that only a rule found is kept; `over` is what the reader found in the same words."""
     if rule.relay is not None:
         return True  # a saying within a saying, which the reader does not tell apart
-    over = [t for t in read if words[id(t)] & words[id(rule)]]
     if over:
         return rule.source is not None and all(t.source is None for t in over)
     return rule.pattern not in _DOUBTED
