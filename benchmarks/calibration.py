@@ -12,10 +12,12 @@ import argparse
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+if not __package__:
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.corpora import lines
 from benchmarks.scoring import judged, scorer
-from benchmarks.statements_polnear import attributions, documents
+from benchmarks.statements_polnear import attributions
 from onrecord.annotate import annotate
 from onrecord.config import Config
 from onrecord.extract.statements import find_statements
@@ -28,7 +30,7 @@ SIZE = 320
 def measure(corpus: Path, by: Path) -> list[tuple[float, bool]]:
     """Return confidence and rightness of each place where a statement is told."""
     program, found = scorer(by), []
-    for document in documents(corpus):
+    for document in lines(corpus):
         statements = find_statements(annotate(Report(id="r-" + document["doc"], text=document["text"]), Config()))
         told = [(s.confidence, a) for s in statements for a in attributions(s)]
         right = judged(document["text"], document["attributions"], [a for _, a in told], program)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+# Types of names in our labels, in the order of `onrecord.annotate.reader.NAMES`.
+CODES = ("PER", "OFF", "RNK", "STA", "NAT", "ORG", "MEC", "EQU", "OPE", "PLC", "GRP", "DAT", "QTY")
 # corpus -> (file below the corpora's folder, field of the id)
 FILES = {
     "polnear-train": ("statements/polnear-train.jsonl.gz", "doc"),

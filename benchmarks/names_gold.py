@@ -14,16 +14,15 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+if not __package__:
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.corpora import is_kept, lines, text_of
+from benchmarks.corpora import CODES, is_kept, lines, text_of
 from onrecord.annotate.reader import NAMES, load_reader
 from onrecord.model import Span
 
 GOLD = Path(__file__).parent / "gold" / "names.jsonl"
-CODES = dict(
-    zip(("PER", "OFF", "RNK", "STA", "NAT", "ORG", "MEC", "EQU", "OPE", "PLC", "GRP", "DAT", "QTY"), NAMES, strict=True)
-)
+KINDS = dict(zip(CODES, NAMES, strict=True))
 Score = tuple[float, float, float, int]  # precision, recall, F1, mentions in gold
 
 
@@ -36,7 +35,7 @@ def measure(rows: list[dict[str, Any]], corpora: Path | None, fast: bool) -> dic
             continue
         sentence = text[row["start"] : row["end"]]
         ours = {(n.start, n.end, n.kind) for n in load_reader(fast).read(sentence, [Span(0, len(sentence))]).names}
-        theirs = {(start, end, CODES[code]) for start, end, code in row["labels"]}
+        theirs = {(start, end, KINDS[code]) for start, end, code in row["labels"]}
         for counter, items in ((right, ours & theirs), (found, ours), (gold, theirs)):
             counter.update(kind for _, _, kind in items)
             counter["all"] += len(items)

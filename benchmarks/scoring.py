@@ -6,6 +6,15 @@ import importlib.util
 from pathlib import Path
 from typing import Any
 
+from onrecord.annotate import Attribution
+
+
+def as_scored(found: Attribution) -> dict[str, list[list[int]]]:
+    """Return an attribution as the corpus and its scorer write it."""
+    one = {"source": found.source, "cue": found.cue}
+    row = {role: [[span.start, span.end]] if span else [] for role, span in one.items()}
+    return {**row, "content": [[p.start, p.end] for p in found.content]}
+
 
 def scorer(path: Path) -> Any:
     """Return the corpus's scorer as a module."""

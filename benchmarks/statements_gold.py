@@ -9,7 +9,6 @@ One half of the items is open to whoever works on the rules; --kept scores the o
 from __future__ import annotations
 
 import argparse
-import hashlib
 import re
 import sys
 from collections import Counter
@@ -26,7 +25,7 @@ from onrecord.model import Report, Statement
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from benchmarks.corpora import lines, text_of
+from benchmarks.corpora import is_kept, lines, text_of
 
 GOLD = Path(__file__).resolve().parent / "gold"
 LEAST = 0.5  # share of words that gold and predicted content must have in common (Jaccard)
@@ -65,15 +64,10 @@ class Found:
     annotation: Annotation
 
 
-def is_kept(identifier: str) -> bool:
-    """Return whether an item belongs to the half that is scored for releases alone."""
-    return int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % 2 == 1
-
-
 def items(corpora: Path | None, kept: bool) -> Iterator[Item]:
     """Yield the gold statements of one half whose text is at hand."""
     for row in (*lines(GOLD / "statements.jsonl"), *lines(GOLD / "sentences.jsonl")):
-        text = text_of(row, corpora) if is_kept(row["id"]) == kept else None
+        text = text_of(row, corpora) if is_kept(row) == kept else None
         for labels in row.get("statements", [row]) if text is not None else ():
             yield Item(row["id"], f"{row['corpus']}/{row['doc']}", text or "", labels)
 

@@ -12,7 +12,6 @@ SCORER: a program that takes the corpus and the predictions, in the same format,
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import subprocess
@@ -23,19 +22,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.annotate import Attribution, annotate
+if not __package__:
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from benchmarks.corpora import lines
+from benchmarks.scoring import as_scored
+from onrecord.annotate import annotate
 from onrecord.annotate.reader import load_reader
 from onrecord.config import Config
 from onrecord.extract.statements import find_statements
 from onrecord.model import Report, Span, Statement
-
-
-def documents(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the corpus's documents."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def attributions(statement: Statement) -> Iterator[dict[str, list[list[int]]]]:
@@ -45,17 +40,10 @@ def attributions(statement: Statement) -> Iterator[dict[str, list[list[int]]]]:
         yield {role: [[e.start, e.end] for e in told if e.role == role] for role in ("source", "cue", "content")}
 
 
-def as_scored(found: Attribution) -> dict[str, list[list[int]]]:
-    """Return an attribution as the scorer wants it."""
-    one = {"source": found.source, "cue": found.cue}
-    row = {role: [[span.start, span.end]] if span else [] for role, span in one.items()}
-    return {**row, "content": [[p.start, p.end] for p in found.content]}
-
-
 def read(text: str, fast: bool) -> list[dict[str, list[list[int]]]]:
     """Return what the reader finds in a text."""
-    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    return [as_scored(a) for a in load_reader(fast).read(text, lines).attributions]
+    paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    return [as_scored(a) for a in load_reader(fast).read(text, paragraphs).attributions]
 
 
 def extracted(document: dict[str, Any], config: Config) -> list[dict[str, list[list[int]]]]:
@@ -68,7 +56,7 @@ def predict(path: Path, out: Path, config: Config, reader: bool) -> tuple[int, f
     """Write the predictions for all documents; return the words read and the seconds taken."""
     words, began = 0, time.process_time()
     with out.open("w", encoding="utf-8") as sink:
-        for document in documents(path):
+        for document in lines(path):
             words += len(document["text"].split())
             found = read(document["text"], config.fast) if reader else extracted(document, config)
             sink.write(json.dumps({"doc": document["doc"], "attributions": found}) + "\n")

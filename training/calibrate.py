@@ -13,24 +13,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.scoring import judged, scorer
-from onrecord.annotate.annotation import Attribution
-from onrecord.annotate.reader.attributions import Calibration, attribution, groups_of, signs
-from onrecord.annotate.reader.decode import Chain, spans
-from onrecord.annotate.reader.links import Links
-from training.data import articles, attributed, pieces_of, split
+from benchmarks.scoring import as_scored, judged, scorer
+from onrecord.annotate.reader.attributions import SIGNS, Calibration, attribution, signs
+from training.data import articles, pieces_of, split
 from training.tagging import Nets
-
-SIGNS = 9
-
-
-def row(found: Attribution) -> dict[str, list[list[int]]]:
-    """Return an attribution as the corpus writes it."""
-    return {
-        "source": [[found.source.start, found.source.end]] if found.source else [],
-        "cue": [[found.cue.start, found.cue.end]] if found.cue else [],
-        "content": [[p.start, p.end] for p in found.content],
-    }
 
 
 def fit(x: NDArray[np.float64], y: NDArray[np.float64], strength: float = 1.0) -> NDArray[np.float64]:
@@ -54,22 +40,13 @@ def main() -> None:
     args = parser.parse_args()
     held, _ = split(articles(args.corpora))
     nets, pieces = Nets(args.encoder, [args.weights]), pieces_of(args.encoder)
-    chain, links = (
-        Chain(nets.mean("role_moves"), nets.mean("role_start")),
-        Links(nets.first("distance"), nets.first("nobody")),
-    )
     by = scorer(args.corpora / "statements" / "score_polnear.py")
+    open_chances = Calibration([0.0] * SIGNS)
     seen, right = [], []
     for document in held:
-        told, told_signs = [], []
-        for example in attributed(document, pieces, args.context):
-            words, emitted = example.window.words, nets.emit(example)
-            path = chain.best(emitted.roles[None], [len(words)])[0]
-            tagged = list(spans(path, chain.marginals(emitted.roles[None], [len(words)])[0]))
-            for group in groups_of(tagged, emitted.links, links, example.window.seen):
-                told.append(row(attribution(words, group, Calibration([0.0] * SIGNS))))
-                told_signs.append(signs(words, group))
-        seen += told_signs
+        groups = list(nets.groups(document, pieces, args.context))
+        told = [as_scored(attribution(words, group, open_chances)) for words, group in groups]
+        seen += [signs(words, group) for words, group in groups]
         right += judged(document["text"], document["attributions"], told, by)
     weights = fit(np.array(seen), np.array(right, dtype=np.float64))
     settings = json.loads(args.out.read_text())

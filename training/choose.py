@@ -9,11 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from onrecord.annotate.reader.attributions import Calibration, attribution, groups_of
-from onrecord.annotate.reader.decode import Chain, spans
-from onrecord.annotate.reader.links import Links
-from training.calibrate import SIGNS, row
-from training.data import articles, attributed, pieces_of, split
+from benchmarks.scoring import as_scored
+from onrecord.annotate.reader.attributions import SIGNS, Calibration, attribution
+from training.data import articles, pieces_of, split
 from training.tagging import Nets
 
 
@@ -28,21 +26,14 @@ def main() -> None:
     args = parser.parse_args()
     held, _ = split(articles(args.corpora))
     pieces, nets = pieces_of(args.encoder), Nets(args.encoder, args.weights)
-    chain = Chain(nets.mean("role_moves"), nets.mean("role_start"))
-    links = Links(nets.first("distance"), nets.first("nobody"))
+    open_chances = Calibration([0.0] * SIGNS)
     with tempfile.TemporaryDirectory() as folder:
         gold, found = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
         with gold.open("w") as gold_out, found.open("w") as out:
             for document in held:
                 gold_out.write(json.dumps(document) + "\n")
-                told = []
-                for example in attributed(document, pieces, args.context):
-                    emitted, _, vectors = nets.emit(example)
-                    lengths = [len(emitted)]
-                    path = chain.best(emitted[None], lengths)[0]
-                    tagged = list(spans(path, chain.marginals(emitted[None], lengths)[0]))
-                    groups = groups_of(tagged, vectors, links, example.window.seen)
-                    told += [row(attribution(example.window.words, g, Calibration([0.0] * SIGNS))) for g in groups]
+                groups = nets.groups(document, pieces, args.context)
+                told = [as_scored(attribution(words, group, open_chances)) for words, group in groups]
                 out.write(json.dumps({"doc": document["doc"], "attributions": told}) + "\n")
         subprocess.run([sys.executable, str(args.scorer), str(gold), str(found)], check=True)
 

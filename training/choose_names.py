@@ -6,14 +6,14 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.corpora import is_kept
+from benchmarks.corpora import CODES, is_kept
 from onrecord.annotate.reader.decode import Chain, spans
-from training.data import NAMES, named, pieces_of, sentences
+from training.data import named, pieces_of, sentences
 from training.tagging import Nets
 
 
 def _shown(words: list[str], places: set[tuple[int, int, int]]) -> list[tuple[str, str]]:
-    return sorted((NAMES[kind], " ".join(words[i:j])) for kind, i, j in places)
+    return sorted((CODES[kind], " ".join(words[i:j])) for kind, i, j in places)
 
 
 def main() -> None:
@@ -35,13 +35,13 @@ def main() -> None:
         ours = {(t.kind, t.begin, t.end) for t in spans(path, sure)}
         theirs = {(t.kind, t.begin, t.end) for t in spans(example.names, sure)}
         for kind, _, _ in ours & theirs:
-            right[NAMES[kind]] += 1
-        found.update(NAMES[k] for k, _, _ in ours)
-        gold.update(NAMES[k] for k, _, _ in theirs)
+            right[CODES[kind]] += 1
+        found.update(CODES[k] for k, _, _ in ours)
+        gold.update(CODES[k] for k, _, _ in theirs)
         if args.errors and ours != theirs:
             words = [w.text for w in example.window.words]
             print(" ".join(words), "\n  ours", _shown(words, ours - theirs), "gold", _shown(words, theirs - ours))
-    for kind in (*NAMES, None):
+    for kind in (*CODES, None):
         r, f, g = (c[kind] if kind else sum(c.values()) for c in (right, found, gold))
         print(f"{kind or 'all':4} P {r / max(f, 1):.3f} R {r / max(g, 1):.3f} F1 {2 * r / max(f + g, 1):.3f} of {g}")
 

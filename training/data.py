@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora import FILES, lines, text_of
+from benchmarks.corpora import CODES, FILES, lines, text_of
 from onrecord.annotate.reader.pieces import Pieces
 from onrecord.annotate.reader.words import Window, Word, find_words, make_windows
 from onrecord.model import Span
 
 ROLES = ("source", "cue", "content")
-NAMES = ("PER", "OFF", "RNK", "STA", "NAT", "ORG", "MEC", "EQU", "OPE", "PLC", "GRP", "DAT", "QTY")
 HELD = 70  # articles of the training part on which everything is chosen
 Place = tuple[int, int]  # words of a window, end exclusive
 
@@ -141,6 +140,6 @@ def named(labelled: Sequence[dict[str, Any]], pieces: Pieces, seed: int, togethe
             for begin, end, code in labels:
                 place = _place(window.words, starts, begin, end)
                 if place:
-                    label = 1 + 2 * NAMES.index(code)
+                    label = 1 + 2 * CODES.index(code)
                     example.names[place[0] : place[1]] = [label] + [label + 1] * (place[1] - place[0] - 1)
             yield example

@@ -13,11 +13,11 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
+from onrecord.annotate.reader.model import between_marks
 from training.data import Example, articles, attributed, named, pieces_of, sentences, split
 from training.net import Net, crf_loss, link_scores
 
 BATCH = 4  # windows in a step
-CLASSIFY, SEPARATE = 101, 102  # the encoder's marks at the two ends
 
 
 def collate(examples: Sequence[Example]) -> dict[str, Tensor]:
@@ -37,7 +37,7 @@ def collate(examples: Sequence[Example]) -> dict[str, Tensor]:
     for i, example in enumerate(examples):
         window = example.window
         count = len(window.pieces)
-        made["pieces"][i, : count + 2] = torch.tensor([CLASSIFY, *window.pieces, SEPARATE])
+        made["pieces"][i, : count + 2] = torch.tensor(between_marks(window.pieces))
         made["features"][i, 1 : count + 1] = torch.tensor(window.features)
         made["mask"][i, : count + 2] = True
         made["first"][i, : len(window.words)] = torch.tensor(window.first) + 1

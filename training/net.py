@@ -9,11 +9,12 @@ import torch.nn.functional as F  # noqa: N812 (the name that torch's own documen
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from onrecord.annotate.reader import links
 from onrecord.annotate.reader.words import FEATURES
 
 WIDTH, HEADS, INNER = 384, 12, 1536
 ROLE_LABELS, NAME_LABELS = 7, 27
-LINK = 32  # width of a link vector
+LINK = links.WIDTH
 LINKS = 8 * LINK  # two relations, query and key, first and last word
 BUCKETS = 18
 

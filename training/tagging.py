@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 import torch
 from numpy.typing import NDArray
 
-from onrecord.annotate.reader.model import Emitted
-from training.data import Example
+from onrecord.annotate.reader.attributions import Group, groups_of
+from onrecord.annotate.reader.decode import Chain, spans
+from onrecord.annotate.reader.links import Links
+from onrecord.annotate.reader.model import Emitted, between_marks, open_session, run
+from onrecord.annotate.reader.pieces import Pieces
+from onrecord.annotate.reader.words import Word
+from training.data import Example, attributed
 from training.export import export, load_net
 
 
@@ -27,14 +31,20 @@ class Nets:
 
     def emit(self, example: Example) -> Emitted:
         """Return emissions for roles and for names, and the link vectors of the first net."""
-        window = example.window
-        given = {
-            "words": self._table[[101, *window.pieces, 102]][None],
-            "features": np.array([[0, *window.features, 0]]),
-            "first": np.array(window.first) + 1,
-        }
-        said = [session.run(["roles", "names", "links"], given) for session in self._sessions]
-        return Emitted(np.mean([s[0] for s in said], 0), np.mean([s[1] for s in said], 0), said[0][2])
+        embedded = self._table[between_marks(example.window.pieces)]
+        said = [run(session, example.window, embedded) for session in self._sessions]
+        return Emitted(np.mean([s.roles for s in said], 0), np.mean([s.names for s in said], 0), said[0].links)
+
+    def groups(self, document: dict[str, Any], pieces: Pieces, context: int) -> Iterator[tuple[list[Word], Group]]:
+        """Yield what belongs together in an article, with the words of its window."""
+        chain = Chain(self.mean("role_moves"), self.mean("role_start"))
+        links = Links(self.first("distance"), self.first("nobody"))
+        for example in attributed(document, pieces, context):
+            words, emitted = example.window.words, self.emit(example)
+            path = chain.best(emitted.roles[None], [len(words)])[0]
+            tagged = list(spans(path, chain.marginals(emitted.roles[None], [len(words)])[0]))
+            for group in groups_of(tagged, emitted.links, links, example.window.seen):
+                yield words, group
 
     def mean(self, name: str) -> NDArray[np.float32]:
         """Return a parameter of the nets, averaged."""
@@ -47,9 +57,6 @@ class Nets:
 
 def _session(net: Any) -> Any:
     torch.set_num_threads(1)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
     with tempfile.TemporaryDirectory() as folder:
         export(net, Path(folder) / "net.onnx")
-        return onnxruntime.InferenceSession((Path(folder) / "net.onnx").read_bytes(), options)
+        return open_session((Path(folder) / "net.onnx").read_bytes())

@@ -149,7 +149,7 @@ class Named:
 class Annotation:
     """A report with its sentences, mentions, local entities, quotations and dates, each sorted by place.
 
-    `attributions` and `named` are what the trained reader found; `mentions` and `entities` are made with it.
+    `attributions` are what the trained reader found; its names are among what `mentions` and `entities` are made from.
     """
 
     report: Report
@@ -160,7 +160,6 @@ class Annotation:
     quotations: tuple[Quotation, ...]
     dates: tuple[DateMention, ...]
     attributions: tuple[Attribution, ...] = ()
-    named: tuple[Named, ...] = ()
 
     @cached_property
     def _entities(self) -> dict[str, Entity]:

@@ -37,7 +37,6 @@ def annotate(report: Report, config: Config) -> Annotation:
         quotations=quotations,
         dates=tuple(d for span in layout.paragraphs for d in find_dates(report.text, span)),
         attributions=reading.attributions,
-        named=reading.names,
     )
 
 

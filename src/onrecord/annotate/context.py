@@ -165,15 +165,12 @@ def _head_is_subject(c: Candidate) -> bool:
 def weigh_hints(c: Candidate, hints: Sequence[Hint]) -> None:
     """Note what the reader and the pipeline's own recogniser take the name for; where they agree, that is enough."""
     span = c.line.span(c.start, c.end)
-    said: dict[EntityKind, float] = {}
     for name in hints:
         if name.start >= span.end or span.start >= name.end:
             continue
         kind, value = _read(c, name, span) if isinstance(name, Named) else _stock(c, name, span)
         if kind is not None:
-            said[kind] = said.get(kind, 0.0) + value
-    for kind, value in said.items():
-        c.hints[kind] = max(c.hints.get(kind, 0.0), value)
+            c.hints[kind] = c.hints.get(kind, 0.0) + value
 
 
 def _read(c: Candidate, name: Named, span: Span) -> tuple[EntityKind | None, float]:

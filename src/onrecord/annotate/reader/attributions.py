@@ -13,6 +13,7 @@ from onrecord.annotate.reader.words import Word
 from onrecord.model import Span
 
 SOURCE, CUE, CONTENT = range(3)
+SIGNS = 9  # what `signs` returns of a group
 
 
 @dataclass

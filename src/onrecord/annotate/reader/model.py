@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from onrecord.annotate.reader.pieces import Pieces
@@ -18,7 +18,6 @@ from onrecord.errors import MissingModelError
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "reader"
 SHARED = ("words.npy", "scales.npy", "vocabulary.txt")
-_CLASSIFY, _SEPARATE = 101, 102  # the encoder's marks at the two ends of a window
 
 
 class Emitted(NamedTuple):
@@ -29,16 +28,38 @@ class Emitted(NamedTuple):
     links: NDArray[np.float32]
 
 
+def between_marks(pieces: Sequence[int]) -> list[int]:
+    """Return pieces between the encoder's marks for the two ends of a window."""
+    return [101, *pieces, 102]
+
+
+def open_session(net: bytes) -> Any:
+    """Return a session of ONNX Runtime on one thread."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(net, options, providers=["CPUExecutionProvider"])
+
+
+def run(session: Any, window: Window, embedded: NDArray[np.float32]) -> Emitted:
+    """Run a net over a window whose pieces, marks too, are embedded: pieces x width."""
+    given = {
+        "words": embedded[None],
+        "features": np.array([[0, *window.features, 0]]),
+        "first": np.array(window.first) + 1,
+    }
+    return Emitted(*session.run(["roles", "names", "links"], given))
+
+
 class Model:
     """A net with its vocabulary and embeddings. `settings` is its part of reader.json."""
 
     def __init__(self, settings: dict[str, Any], net: bytes, folder: Path) -> None:
         """Set up a session on one thread; the same input gives the same output."""
         self.settings = settings
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(net, options, providers=["CPUExecutionProvider"])
+        self._session = open_session(net)
         self._words = np.load(folder / "words.npy", mmap_mode="r")
         self._scales = np.load(folder / "scales.npy")
         vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
@@ -46,14 +67,9 @@ class Model:
 
     def emit(self, window: Window) -> Emitted:
         """Run the net over a window."""
-        pieces = np.array([_CLASSIFY, *window.pieces, _SEPARATE])
+        pieces = np.array(between_marks(window.pieces))
         embedded = self._words[pieces].astype(np.float32) * self._scales[pieces, None].astype(np.float32)
-        given = {
-            "words": embedded[None],
-            "features": np.array([[0, *window.features, 0]]),
-            "first": np.array(window.first) + 1,
-        }
-        return Emitted(*self._session.run(["roles", "names", "links"], given))
+        return run(self._session, window, embedded)
 
 
 @lru_cache(maxsize=2)
