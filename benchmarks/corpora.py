@@ -22,6 +22,7 @@ FILES = {
     "re3d": ("names/re3d-documents.jsonl.gz", "_id"),
     "allsides-dev": ("crossdoc/allsides-dev.jsonl.gz", "doc_id"),
     "giveme5w1h-dev": ("crossdoc/giveme5w1h-dev.jsonl.gz", "doc_id"),
+    "ecbplus-dev": ("crossdoc/ecbplus-docs-dev.jsonl.gz", "doc_id"),
     "lgl": ("places/lgl.jsonl.gz", "id"),
 }
 
