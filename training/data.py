@@ -35,6 +35,7 @@ class Example:
     source_of: list[int] = field(default_factory=list)  # for each cue: a source, their number for none, -1 unknown
     cue_of: list[int] = field(default_factory=list)  # for each content likewise
     soft: Any = None  # emissions of teachers, words x labels
+    told: Any = None  # what is known of events (training.deeds.Told)
 
 
 def articles(corpora: Path) -> list[dict[str, Any]]:
@@ -88,7 +89,7 @@ def _with_links(example: Example, document: dict[str, Any]) -> Example:
     for number, attribution in enumerate(document["attributions"]):
         for role in ROLES:
             for begin, end in attribution[role]:
-                place = _place(words, starts, begin, end)
+                place = place_of(words, starts, begin, end)
                 if place:
                     per_role[role].setdefault(place, []).append(number)
     for role in ("content", "source", "cue"):
@@ -114,7 +115,8 @@ def _target(
     return -1 if said else len(places)
 
 
-def _place(words: Sequence[Word], starts: Sequence[int], begin: int, end: int) -> Place | None:
+def place_of(words: Sequence[Word], starts: Sequence[int], begin: int, end: int) -> Place | None:
+    """Return the words that the characters `begin` to `end` touch."""
     i = bisect_left(starts, begin)
     if i > 0 and words[i - 1].end > begin:
         i -= 1
@@ -138,7 +140,7 @@ def named(labelled: Sequence[dict[str, Any]], pieces: Pieces, seed: int, togethe
             example = Example("names", window, [-1] * len(window.words), [0] * len(window.words))
             starts = [w.start for w in window.words]
             for begin, end, code in labels:
-                place = _place(window.words, starts, begin, end)
+                place = place_of(window.words, starts, begin, end)
                 if place:
                     label = 1 + 2 * CODES.index(code)
                     example.names[place[0] : place[1]] = [label] + [label + 1] * (place[1] - place[0] - 1)

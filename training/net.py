@@ -10,6 +10,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from onrecord.annotate.reader import links
+from onrecord.annotate.reader.deeds import MODES, PARTS, STATUSES, TYPES
 from onrecord.annotate.reader.words import FEATURES
 
 WIDTH, HEADS, INNER = 384, 12, 1536
@@ -17,6 +18,9 @@ ROLE_LABELS, NAME_LABELS = 7, 27
 LINK = links.WIDTH
 LINKS = 8 * LINK  # two relations, query and key, first and last word
 BUCKETS = 18
+TRIGGER_LABELS, PART_LABELS = 1 + 2 * len(TYPES), 1 + 2 * len(PARTS)
+DEED_SIZES = (TRIGGER_LABELS, PART_LABELS, len(STATUSES), len(MODES))
+TIE_ROLES = 3  # actors, recipients, place and date
 
 
 class Layer(nn.Module):
@@ -48,10 +52,15 @@ class Net(nn.Module):
         self.layers = nn.ModuleList([Layer() for _ in range(layers)])
         self.roles, self.names = nn.Linear(WIDTH, ROLE_LABELS), nn.Linear(WIDTH, NAME_LABELS)
         self.links = nn.Linear(WIDTH, LINKS)
-        self.role_moves, self.role_start = nn.Parameter(torch.zeros(7, 7)), nn.Parameter(torch.zeros(7))
-        self.name_moves, self.name_start = nn.Parameter(torch.zeros(27, 27)), nn.Parameter(torch.zeros(27))
+        self.role_moves, self.role_start = _moves(ROLE_LABELS)
+        self.name_moves, self.name_start = _moves(NAME_LABELS)
         self.distance = nn.Parameter(torch.zeros(2, BUCKETS))
         self.nobody = nn.Parameter(torch.zeros(2))
+        self.deeds, self.ties = nn.Linear(WIDTH, sum(DEED_SIZES)), nn.Linear(WIDTH, 4 * TIE_ROLES * LINK)
+        self.tie_distance, self.tie_bias = (
+            nn.Parameter(torch.zeros(TIE_ROLES, BUCKETS)),
+            nn.Parameter(torch.zeros(TIE_ROLES)),
+        )
         self._load(folder)
         self.words.weight.requires_grad = False
 
@@ -80,6 +89,10 @@ class Net(nn.Module):
         return x
 
 
+def _moves(labels: int) -> tuple[nn.Parameter, nn.Parameter]:
+    return nn.Parameter(torch.zeros(labels, labels)), nn.Parameter(torch.zeros(labels))
+
+
 _LAYER = {
     "q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value",
     "o": "attention.output.dense", "n1": "attention.output.LayerNorm",
@@ -93,11 +106,16 @@ def crf_loss(emitted: Tensor, labels: Tensor, mask: Tensor, moves: Tensor, start
     score = start[labels[:, 0]] + emitted[rows, 0, labels[:, 0]]
     steps = moves[labels[:, :-1], labels[:, 1:]] + emitted.gather(2, labels[..., None])[..., 0][:, 1:]
     score = score + (steps * mask[:, 1:]).sum(1)
+    return (_all_paths(emitted, mask, moves, start) - score).sum() / mask.sum()
+
+
+def _all_paths(emitted: Tensor, mask: Tensor, moves: Tensor, start: Tensor) -> Tensor:
+    """Return the logarithm of the summed weights of all labellings, for each window."""
     total = start + emitted[:, 0]
     for i in range(1, emitted.shape[1]):
         further = torch.logsumexp(total[:, :, None] + moves[None], 1) + emitted[:, i]
         total = torch.where(mask[:, i, None], further, total)
-    return (torch.logsumexp(total, 1) - score).sum() / mask.sum()
+    return torch.logsumexp(total, 1)
 
 
 def buckets(distances: Tensor) -> Tensor:
@@ -116,3 +134,12 @@ def link_scores(vectors: Tensor, relation: int, asking: Tensor, asked: Tensor, n
     far = asked[None, :, 0] - asking[:, None, 0]
     scores = query @ key.T / LINK**0.5 + net.distance[relation][buckets(far)]
     return torch.cat([scores, net.nobody[relation].expand(len(asking), 1)], 1)
+
+
+def tie_scores(vectors: Tensor, role: int, triggers: Tensor, spans: Tensor, net: Net) -> Tensor:
+    """Return scores, triggers x spans, of a role in the deed. `vectors`: words x TIE_ROLES * 4 * LINK."""
+    parts = vectors.view(len(vectors), TIE_ROLES, 4, LINK)[:, role]
+    query = parts[triggers[:, 0], 0] + parts[triggers[:, 1] - 1, 1]
+    key = parts[spans[:, 0], 2] + parts[spans[:, 1] - 1, 3]
+    far = spans[None, :, 0] - triggers[:, None, 0]
+    return query @ key.T / LINK**0.5 + net.tie_distance[role][buckets(far)] + net.tie_bias[role]
