@@ -21,6 +21,7 @@ import torch.nn.functional as F  # noqa: N812
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from onrecord.annotate.reader.model import Emitted
 from training.data import vocabulary
 from training.net import HEADS, WIDTH, Net
 
@@ -34,7 +35,7 @@ class Exported(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, words: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, words: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """words: 1 x pieces x width; features: 1 x pieces; first: the places of the words' first pieces."""
         net, count = self.net, words.shape[1]
         x = net.norm(words + net.places.weight[:count] + net.features(features))
@@ -44,7 +45,7 @@ class Exported(nn.Module):
             x = layer.n1(x + layer.o(seen.transpose(1, 2).reshape(1, count, WIDTH)))
             x = layer.n2(x + layer.f2(F.gelu(layer.f1(x))))
         at = x[0, first]
-        return net.roles(at), net.names(at), net.links(at)
+        return tuple(getattr(net, name)(at) for name in Emitted._fields)
 
 
 def load_net(encoder: Path, weights: Path) -> Net:
@@ -64,7 +65,7 @@ def export(net: Net, out: Path) -> None:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
             Exported(net).eval(), given, str(whole), opset_version=17, dynamo=False,
-            input_names=["words", "features", "first"], output_names=["roles", "names", "links"],
+            input_names=["words", "features", "first"], output_names=list(Emitted._fields),
             dynamic_axes={"words": {1: "pieces"}, "features": {1: "pieces"}, "first": {0: "count"}},
         )  # fmt: skip
         quantize_dynamic(
@@ -75,6 +76,7 @@ def export(net: Net, out: Path) -> None:
 def parameters(net: Net) -> dict[str, Any]:
     """Return the small parameters that decoding needs."""
     names = ("role_moves", "role_start", "name_moves", "name_start", "distance", "nobody")
+    names += ("tie_distance", "tie_bias")
     return {n: [_rounded(row) for row in getattr(net, n).detach().tolist()] for n in names}
 
 

@@ -10,10 +10,11 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
+from onrecord.annotate.reader.deeds import SIZES
 from onrecord.annotate.reader.model import between_marks
 from training.data import Example
 from training.deeds import UNKNOWN, Hint
-from training.net import DEED_SIZES, TIE_ROLES, Net, crf_loss, link_scores, tie_scores
+from training.net import TIE_ROLES, Net, crf_loss, link_scores, tie_scores
 
 
 def collate(examples: Sequence[Example]) -> dict[str, Tensor]:
@@ -90,7 +91,7 @@ def step_loss(net: Net, examples: Sequence[Example], names_weight: float, soft: 
 
 def deed_loss(net: Net, deeds: Tensor, ties: Tensor, batch: dict[str, Tensor], examples: Sequence[Example]) -> Tensor:
     """Return the loss of triggers, parties, statuses, modes and of who plays which role."""
-    triggers, parts, statuses, modes = deeds.split(DEED_SIZES, -1)
+    triggers, parts, statuses, modes = deeds.split(SIZES, -1)
     loss = triggers.new_zeros(())
     for emitted, labels in ((triggers, batch["triggers"]), (parts, batch["parts"])):
         if (labels != UNKNOWN).any():
@@ -142,7 +143,7 @@ def _tie_loss(
     return loss / TIE_ROLES
 
 
-_ENDS = np.cumsum([0, 7, 27, *DEED_SIZES])
+_ENDS = np.cumsum([0, 7, 27, *SIZES])
 _SOFT = [slice(int(a), int(b)) for a, b in pairwise(_ENDS)]  # labels that exclude one another
 
 

@@ -10,7 +10,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from onrecord.annotate.reader import links
-from onrecord.annotate.reader.deeds import MODES, PARTS, STATUSES, TYPES
+from onrecord.annotate.reader.deeds import SIZES
 from onrecord.annotate.reader.words import FEATURES
 
 WIDTH, HEADS, INNER = 384, 12, 1536
@@ -18,8 +18,6 @@ ROLE_LABELS, NAME_LABELS = 7, 27
 LINK = links.WIDTH
 LINKS = 8 * LINK  # two relations, query and key, first and last word
 BUCKETS = 18
-TRIGGER_LABELS, PART_LABELS = 1 + 2 * len(TYPES), 1 + 2 * len(PARTS)
-DEED_SIZES = (TRIGGER_LABELS, PART_LABELS, len(STATUSES), len(MODES))
 TIE_ROLES = 3  # actors, recipients, place and date
 
 
@@ -56,7 +54,7 @@ class Net(nn.Module):
         self.name_moves, self.name_start = _moves(NAME_LABELS)
         self.distance = nn.Parameter(torch.zeros(2, BUCKETS))
         self.nobody = nn.Parameter(torch.zeros(2))
-        self.deeds, self.ties = nn.Linear(WIDTH, sum(DEED_SIZES)), nn.Linear(WIDTH, 4 * TIE_ROLES * LINK)
+        self.deeds, self.ties = nn.Linear(WIDTH, sum(SIZES)), nn.Linear(WIDTH, 4 * TIE_ROLES * LINK)
         self.tie_distance, self.tie_bias = (
             nn.Parameter(torch.zeros(TIE_ROLES, BUCKETS)),
             nn.Parameter(torch.zeros(TIE_ROLES)),

@@ -30,10 +30,11 @@ class Nets:
         self._sessions = [_session(net) for net in self.nets]
 
     def emit(self, example: Example) -> Emitted:
-        """Return emissions for roles and for names, and the link vectors of the first net."""
+        """Return emissions for roles, names and deeds, and the vectors of the first net."""
         embedded = self._table[between_marks(example.window.pieces)]
         said = [run(session, example.window, embedded) for session in self._sessions]
-        return Emitted(np.mean([s.roles for s in said], 0), np.mean([s.names for s in said], 0), said[0].links)
+        roles, names, deeds = (np.mean([getattr(s, name) for s in said], 0) for name in ("roles", "names", "deeds"))
+        return Emitted(roles, names, said[0].links, deeds, said[0].ties)
 
     def groups(self, document: dict[str, Any], pieces: Pieces, context: int) -> Iterator[tuple[list[Word], Group]]:
         """Yield what belongs together in an article, with the words of its window."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from onrecord.model import DateMention, Entity, EntityKind, Layout, Office, Report, Span
+from onrecord.model import DateMention, Entity, EntityKind, EventType, Layout, Office, Report, Span, Status
 
 _WIDEST = 400  # code points between a name and the end of the office words around it, at most
 
@@ -145,11 +145,30 @@ class Named:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event as the reader found it: the words that tell it, PLOVER's type and mode, its status, and who and where.
+
+    `confidence` is the chance, 0 to 1, that the words tell an event of this type.
+    """
+
+    trigger: Span
+    type: EventType
+    mode: str | None
+    status: Status
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    place: Span | None
+    date: Span | None
+    confidence: float
+
+
 @dataclass(frozen=True)
 class Annotation:
     """A report with its sentences, mentions, local entities, quotations and dates, each sorted by place.
 
-    `attributions` are what the trained reader found; its names are among what `mentions` and `entities` are made from.
+    `attributions` and `deeds` are what the trained reader found; its names are among what `mentions` and `entities` are
+    made from.
     """
 
     report: Report
@@ -160,6 +179,7 @@ class Annotation:
     quotations: tuple[Quotation, ...]
     dates: tuple[DateMention, ...]
     attributions: tuple[Attribution, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
     @cached_property
     def _entities(self) -> dict[str, Entity]:

@@ -37,6 +37,7 @@ def annotate(report: Report, config: Config) -> Annotation:
         quotations=quotations,
         dates=tuple(d for span in layout.paragraphs for d in find_dates(report.text, span)),
         attributions=reading.attributions,
+        deeds=reading.deeds,
     )
 
 

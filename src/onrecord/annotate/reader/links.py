@@ -24,17 +24,37 @@ class Links:
         self, vectors: Floats, relation: int, asking: Sequence[Tagged], asked: Sequence[Tagged]
     ) -> NDArray[np.float64]:
         """Return probabilities, asking spans x (asked spans, then nobody). `vectors`: words x 8 link vectors."""
-        parts = vectors.reshape(len(vectors), 2, 4, WIDTH)[:, relation]
         nobody = np.full((len(asking), 1), self._nobody[relation])
         if not asked or not asking:
             return np.ones((len(asking), 1)) if not asked else np.zeros((0, len(asked) + 1))
-        query = parts[[a.begin for a in asking], 0] + parts[[a.end - 1 for a in asking], 1]
-        key = parts[[a.begin for a in asked], 2] + parts[[a.end - 1 for a in asked], 3]
-        far = np.array([a.begin for a in asked])[None] - np.array([a.begin for a in asking])[:, None]
-        scores = query @ key.T / WIDTH**0.5 + self._distance[relation][_classes(far)]
-        scores = np.concatenate([scores, nobody], 1)
+        parts = vectors.reshape(len(vectors), -1, 4, WIDTH)[:, relation]
+        scores = np.concatenate([_scores(parts, asking, asked, self._distance[relation]), nobody], 1)
         weight = np.exp(scores - scores.max(1, keepdims=True))
         return np.asarray(weight / weight.sum(1, keepdims=True), dtype=np.float64)
+
+
+class Ties:
+    """Scores which spans play a role in a deed, each by itself: several may, or none."""
+
+    def __init__(self, distance: Floats, bias: Floats) -> None:
+        """Take the weight of each class of distance, roles x classes, and of each role."""
+        self._distance, self._bias = np.asarray(distance), np.asarray(bias)
+
+    def chances(self, vectors: Floats, triggers: Sequence[Tagged], spans: Sequence[Tagged]) -> NDArray[np.float64]:
+        """Return probabilities, roles x triggers x spans. `vectors`: words x (4 x roles) vectors."""
+        parts = vectors.reshape(len(vectors), len(self._bias), 4, WIDTH)
+        scores = np.zeros((len(self._bias), len(triggers), len(spans)))
+        for role, bias in enumerate(self._bias) if triggers and spans else ():
+            scores[role] = _scores(parts[:, role], triggers, spans, self._distance[role]) + bias
+        return np.asarray(1 / (1 + np.exp(-scores)))
+
+
+def _scores(parts: Floats, asking: Sequence[Tagged], asked: Sequence[Tagged], distance: Floats) -> NDArray[np.float64]:
+    """Return how well each pair of spans fits; `parts`: words x (asking, asked; by first, by last word) x WIDTH."""
+    query = parts[[a.begin for a in asking], 0] + parts[[a.end - 1 for a in asking], 1]
+    key = parts[[a.begin for a in asked], 2] + parts[[a.end - 1 for a in asked], 3]
+    far = np.array([a.begin for a in asked])[None] - np.array([a.begin for a in asking])[:, None]
+    return np.asarray(query @ key.T / WIDTH**0.5 + distance[_classes(far)], dtype=np.float64)
 
 
 def _classes(far: NDArray[np.int64]) -> NDArray[np.int64]:

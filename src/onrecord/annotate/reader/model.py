@@ -21,11 +21,16 @@ SHARED = ("words.npy", "scales.npy", "vocabulary.txt")
 
 
 class Emitted(NamedTuple):
-    """What the net says of a window's words: scores for roles and for names, words x labels, and link vectors."""
+    """What the net says of a window's words: scores for roles, names and events, words x labels, and vectors of links.
+
+    `links` join cues with sources and contents (see `Links`), `ties` triggers with whom they tell of (see `Ties`).
+    """
 
     roles: NDArray[np.float32]
     names: NDArray[np.float32]
     links: NDArray[np.float32]
+    deeds: NDArray[np.float32]
+    ties: NDArray[np.float32]
 
 
 def between_marks(pieces: Sequence[int]) -> list[int]:
@@ -50,7 +55,7 @@ def run(session: Any, window: Window, embedded: NDArray[np.float32]) -> Emitted:
         "features": np.array([[0, *window.features, 0]]),
         "first": np.array(window.first) + 1,
     }
-    return Emitted(*session.run(["roles", "names", "links"], given))
+    return Emitted(*session.run(list(Emitted._fields), given))
 
 
 class Model:

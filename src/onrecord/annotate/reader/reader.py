@@ -1,4 +1,4 @@
-"""The trained reader: one pass over a report's words gives attributions (who said what) and names."""
+"""The trained reader: one pass over a report's words gives attributions, names and deeds (who said, who did what)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from onrecord.annotate.annotation import Attribution, Named
+from onrecord.annotate.annotation import Attribution, Deed, Named
 from onrecord.annotate.reader.attributions import Calibration, attribution, groups_of, joined
 from onrecord.annotate.reader.decode import Chain, Floats, Tagged, spans
-from onrecord.annotate.reader.links import Links
+from onrecord.annotate.reader.deeds import deeds_of
+from onrecord.annotate.reader.links import Links, Ties
 from onrecord.annotate.reader.model import Emitted, Model, load_model
 from onrecord.annotate.reader.words import Word, find_words, make_windows
 from onrecord.model import Span
@@ -29,6 +30,7 @@ class Reading:
 
     attributions: tuple[Attribution, ...]
     names: tuple[Named, ...]
+    deeds: tuple[Deed, ...]
 
 
 class Reader:
@@ -42,6 +44,7 @@ class Reader:
         self._roles = Chain(np.array(told["role_moves"]), np.array(told["role_start"]))
         self._names = Chain(np.array(told["name_moves"]), np.array(told["name_start"]))
         self._links = Links(np.array(told["distance"]), np.array(told["nobody"]))
+        self._ties = Ties(np.array(told["tie_distance"]), np.array(told["tie_bias"]))
         self._calibration = Calibration(told["confidence"])
 
     def read(self, text: str, paragraphs: Sequence[Span]) -> Reading:
@@ -50,6 +53,7 @@ class Reader:
         attributions: list[Attribution] = []
         known: dict[Span | None, int] = {}
         names: list[Named] = []
+        deeds: list[Deed] = []
         for at in range(0, len(windows), _TOGETHER):
             some = windows[at : at + _TOGETHER]
             emitted = [self._model.emit(window) for window in some]
@@ -63,8 +67,9 @@ class Reader:
                     else:
                         attributions.append(found)
                     known[found.cue] = len(attributions) - 1 if before is None else before
+                deeds += deeds_of(window.words, scores, self._ties, window.seen)
                 names += [_named(window.words, tagged) for tagged in kinds if tagged.begin >= window.seen]
-        return Reading(tuple(sorted(attributions, key=_place)), tuple(names))
+        return Reading(tuple(sorted(attributions, key=_place)), tuple(names), tuple(deeds))
 
     def _tagged(self, emitted: Sequence[Emitted]) -> tuple[list[list[Tagged]], list[list[Tagged]]]:
         return _decode(self._roles, [e.roles for e in emitted]), _decode(self._names, [e.names for e in emitted])
