@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora import FILES, lines, text_of
+from benchmarks.corpora import lines, text_of
 from onrecord.annotate.reader.deeds import MODES, PARTS, STATUSES, TYPES
 from onrecord.annotate.reader.pieces import Pieces
 from onrecord.annotate.reader.words import Word, find_words, make_windows
@@ -30,16 +29,6 @@ class Deed:
 
 
 @dataclass
-class Hint:
-    """A stretch that tells an event of one of `types`, nobody says with which words; UNKNOWN roles are no ties."""
-
-    words: Place
-    types: frozenset[int]
-    spans: list[Place]
-    ties: tuple[frozenset[int], ...]  # actors, recipients
-
-
-@dataclass
 class Told:
     """What is known of a window's events; UNKNOWN where nobody labelled a word."""
 
@@ -47,57 +36,19 @@ class Told:
     parts: list[int]
     spans: list[Place] = field(default_factory=list)
     deeds: list[Deed] = field(default_factory=list)
-    hints: list[Hint] = field(default_factory=list)
 
 
 def labelled(paths: Sequence[Path], corpora: Path) -> list[dict[str, Any]]:
-    """Return the labelled sentences with their context; offsets count from the start of the context."""
+    """Return the labelled sentences with their context; offsets count from the start of the context.
+
+    Of the stretches `open` nobody says whether they tell an event.
+    """
     found = []
     for row in (row for path in paths for row in lines(path)):
         text, base = text_of(row, corpora) or "", row.get("context", row["start"])
         events = [_shifted(event, base) for event in row["events"]]
-        found.append({"text": text[base : row["end"]], "from": row["start"] - base, "events": events})
-    return found
-
-
-# Where two codebooks and ours part (benchmarks/gold/events.md): their type may be one of several of ours.
-_OURS = {
-    "YIELD": ("CONCEDE", "RETREAT"),
-    "COERCE": ("COERCE", "SANCTION"),
-    "REJECT": ("REJECT", "SANCTION"),
-    "ACCUSE": ("ACCUSE", "SANCTION"),
-    "AGREE": ("AGREE", "CONSULT", "COOPERATE", "AID"),
-    "THREATEN": ("THREATEN", "ASSAULT", "SANCTION", "COERCE"),
-}
-
-
-def coded(corpora: Path, name: str) -> list[dict[str, Any]]:
-    """Return the sentences of a corpus in which one event is coded: its type, its actors and recipients."""
-    excluded = set(json.loads((Path(__file__).parent / "events" / "exclude-from-training.json").read_text())[name])
-    rows = [row for row in lines(corpora / FILES[name][0]) if row["id"] not in excluded]
-    return [_coded(row) for row in rows]
-
-
-def _coded(row: dict[str, Any]) -> dict[str, Any]:
-    text = row["text"]
-    kind = row.get("event16") or row["type"]
-    found: dict[str, Any] = {"text": text, "within": (0, len(text)), "actors": [], "recipients": []}
-    found["types"] = frozenset(TYPES.index(t) for t in _OURS.get(kind, (kind,)))
-    if "spans" not in row:
-        for role in ("actor", "recipient"):
-            at = text.find(row[role])
-            found[role + "s"] = [(at, at + len(row[role]))] if at >= 0 else []
-        return found
-    for span in row["spans"]:
-        if span["start"] is None:
-            continue
-        place = (span["start"], span["end"])
-        if span["tag"] == "EVT" and found["within"] == (0, len(text)):
-            found["within"] = place
-        if "SRC" in span["tag"]:
-            found["actors"].append(place)
-        elif "TAR" in span["tag"]:
-            found["recipients"].append(place)
+        open_ = [(start - base, end - base) for start, end in row.get("open", ())]
+        found.append({"text": text[base : row["end"]], "from": row["start"] - base, "events": events, "open": open_})
     return found
 
 
@@ -127,14 +78,15 @@ def told(rows: Sequence[dict[str, Any]], pieces: Pieces, seed: int, together: in
 
 def _tell(known: Told, words: Sequence[Word], base: int, row: dict[str, Any]) -> None:
     starts = [w.start for w in words]
-    if "types" in row:
-        _hint(known, words, starts, base, row)
-        return
     inside = place_of(words, starts, base + row["from"], base + len(row["text"]))
     if inside is None:
         return
     for i in range(*inside):
         known.triggers[i] = known.parts[i] = 0
+    for start, end in row["open"]:
+        place = place_of(words, starts, base + start, base + end)
+        for i in range(*place) if place else ():
+            known.triggers[i] = known.parts[i] = UNKNOWN
     for event in row["events"]:
         trigger = place_of(words, starts, base + event["trigger"][0], base + event["trigger"][1])
         if trigger is None:
@@ -155,24 +107,6 @@ def _tell(known: Told, words: Sequence[Word], base: int, row: dict[str, Any]) ->
         mode = f"{event['type']}:{event['mode']}" if event["mode"] else event["type"]
         status = STATUSES.index(event["status"])
         known.deeds.append(Deed(trigger, kind, status, MODES.index(mode) if mode in MODES else UNKNOWN, tuple(ties)))
-
-
-def _hint(known: Told, words: Sequence[Word], starts: Sequence[int], base: int, row: dict[str, Any]) -> None:
-    inside = place_of(words, starts, base + row["within"][0], base + row["within"][1])
-    if inside is None:
-        return
-    spans: list[Place] = []
-    ties: list[frozenset[int]] = []
-    for role in ("actors", "recipients"):
-        numbers = set()
-        for start, end in row[role]:
-            span = place_of(words, starts, base + start, base + end)
-            if span is not None:
-                spans.append(span)
-                numbers.add(len(spans) - 1)
-                known.parts[span[0] : span[1]] = [1] + [2] * (span[1] - span[0] - 1)
-        ties.append(frozenset(numbers))
-    known.hints.append(Hint(inside, row["types"], spans, tuple(ties)))
 
 
 def _number(known: Told, span: Place, part: int) -> int:

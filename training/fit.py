@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from training.data import Example, articles, attributed, named, pieces_of, sentences, split
-from training.deeds import coded, labelled, told
+from training.deeds import labelled, told
 from training.losses import step_loss
 from training.net import Net
 
@@ -75,7 +75,6 @@ def main() -> None:
     parser.add_argument("--names", type=Path, nargs="*", default=[], help="labelled sentences")
     parser.add_argument("--deeds", type=Path, nargs="*", default=[], help="sentences with labelled events")
     parser.add_argument("--deeds-times", type=int, default=1, help="how often these count in an epoch")
-    parser.add_argument("--coded", nargs="*", default=[], help="corpora of sentences with one coded event each")
     parser.add_argument("--start", type=Path, help="weights to start from instead of the encoder's own")
     parser.add_argument("--teachers", type=Path, help="what teachers emit on the articles (training.label)")
     parser.add_argument("--out", type=Path, required=True)
@@ -103,7 +102,7 @@ def main() -> None:
         rows = sentences(args.names, args.corpora)
         groups.append([e for t in range(args.names_times) for e in named(rows, pieces, args.seed + t)])
     if args.deeds:
-        rows = labelled(args.deeds, args.corpora) + [row for name in args.coded for row in coded(args.corpora, name)]
+        rows = labelled(args.deeds, args.corpora)
         groups.append([e for t in range(args.deeds_times) for e in told(rows, pieces, args.seed + t)])
     print([len(g) for g in groups], flush=True)
     net = Net(args.encoder, args.layers)

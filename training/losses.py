@@ -13,7 +13,7 @@ from torch import Tensor
 from onrecord.annotate.reader.deeds import SIZES
 from onrecord.annotate.reader.model import between_marks
 from training.data import Example
-from training.deeds import UNKNOWN, Hint
+from training.deeds import UNKNOWN
 from training.net import TIE_ROLES, Net, crf_loss, link_scores, tie_scores
 
 
@@ -104,25 +104,9 @@ def deed_loss(net: Net, deeds: Tensor, ties: Tensor, batch: dict[str, Tensor], e
             if deed.mode != UNKNOWN:
                 terms.append(F.cross_entropy(modes[i, at], torch.tensor(deed.mode)))
             terms.append(_tie_loss(net, ties[i], deed.trigger, told.spans, deed.ties))
-        for hint in told.hints:
-            terms += _hint_loss(net, triggers[i], ties[i], hint)
         if terms:
             loss = loss + torch.stack(terms).sum() / 20
     return loss
-
-
-def _hint_loss(net: Net, triggers: Tensor, ties: Tensor, hint: Hint) -> list[Tensor]:
-    """Return the loss of a stretch that holds an event of one of some types, somewhere in it."""
-    scores = triggers[hint.words[0] : hint.words[1], 1::2]
-    right = [t in hint.types for t in range(scores.shape[1])]
-    some = torch.logsumexp(scores[:, right].flatten(), 0)
-    at, kind = divmod(int(scores[:, right].argmax()), sum(right))
-    word = hint.words[0] + at
-    label = 1 + 2 * [t for t, ok in enumerate(right) if ok][kind]
-    terms = [torch.logsumexp(scores.flatten(), 0) - some, F.cross_entropy(triggers[word], torch.tensor(label))]
-    if hint.spans:
-        terms.append(_tie_loss(net, ties, (word, word + 1), hint.spans, hint.ties))
-    return terms
 
 
 def _tie_loss(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from onrecord.annotate.annotation import Annotation, Quotation
 from onrecord.annotate.coreference import resolve
 from onrecord.annotate.dates import find_dates
+from onrecord.annotate.doers import doers_of
 from onrecord.annotate.linking import link
 from onrecord.annotate.names import find_names
 from onrecord.annotate.parse import parse
@@ -27,7 +28,9 @@ def annotate(report: Report, config: Config) -> Annotation:
     named, known = link(report, found)
     quotations = find_quotations(report.text, layout.paragraphs)
     counterparts = {(f.start, f.end): f.country for f in found if f.counterpart}
-    mentions, entities = resolve(report, sentences, offices, named, known, counterparts, _quoted(quotations))
+    mentions, entities = resolve(
+        report, sentences, offices, named, known, counterparts, _quoted(quotations), doers_of(reading.deeds)
+    )
     return Annotation(
         report=report,
         layout=layout,

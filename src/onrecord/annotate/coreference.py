@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.annotate import homes
 from onrecord.annotate.annotation import Mention, Sentence, Token
+from onrecord.annotate.doers import unnamed_doers
 from onrecord.annotate.focus import Focus, Reading
 from onrecord.annotate.linking import is_former, settle_offices
 from onrecord.annotate.nominals import Nominal, Nominals
@@ -16,7 +18,7 @@ from onrecord.annotate.phrases import is_predicate, unnamed_speakers
 from onrecord.annotate.pronouns import PRONOUNS, Pronouns
 from onrecord.annotate.relatives import relative
 from onrecord.annotate.sectors import sectors_of_offices
-from onrecord.model import Entity, EntityKind, Evidence, Office, Report, fact_id
+from onrecord.model import Entity, EntityKind, Evidence, Office, Report, Span, fact_id
 
 _NEAR = 8  # descriptions that a relative pronoun may follow
 _PORTFOLIO = re.compile(r"(?i)\bminister\b|\bsecretary\b")
@@ -41,13 +43,15 @@ def resolve(
     entities: Sequence[Entity],
     counterparts: Mapping[tuple[int, int], str | None],
     quoted: Callable[[int], bool],
+    doers: Sequence[Span] = (),
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return all mentions, pronouns and descriptions among them, and the entities with offices told by coreference.
 
-    `counterparts` are the named mentions that "his Ruritanian counterpart" introduces, with the state said. The report
-    is read twice if that tells an office, since an earlier description may mean its holder.
+    `counterparts` are the named mentions that "his Ruritanian counterpart" introduces, with the state said; `doers`
+    the words for those who take part in a deed, who need no name to be on record. The report is read twice if that
+    tells an office, since an earlier description may mean its holder.
     """
-    readings = _readings(sentences, offices, mentions)
+    readings = _readings(sentences, offices, mentions, doers)
     held = {e.id: e for e in entities}
     walk = _read(report, readings, held, counterparts, quoted)
     inherited = _inherit(held, walk.inherited)
@@ -62,15 +66,21 @@ def resolve(
 
 
 def _readings(
-    sentences: Sequence[Sentence], offices: Sequence[Sequence[OfficeSpan]], mentions: Sequence[Mention]
+    sentences: Sequence[Sentence],
+    offices: Sequence[Sequence[OfficeSpan]],
+    mentions: Sequence[Mention],
+    doers: Sequence[Span],
 ) -> list[Reading]:
     readings = []
+    starts = [d.start for d in doers]
     at = 0
     for sentence, here in zip(sentences, offices, strict=True):
         first = at
         while at < len(mentions) and mentions[at].start < sentence.end:
             at += 1
-        readings.append(Reading(sentence, here, mentions[first:at]))
+        doing = doers[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        unnamed = (*unnamed_doers(sentence, doing), *unnamed_speakers(sentence))
+        readings.append(Reading(sentence, here, mentions[first:at], {last: first for first, last in unnamed}))
     return readings
 
 
@@ -85,7 +95,6 @@ def _read(
     pronouns, nominals, walk = Pronouns(focus), Nominals(focus), _Walk()
     for reading in readings:
         focus.open_sentence(reading.sentence)
-        speakers = {last: first for first, last in unnamed_speakers(reading.sentence)}
         waiting = list(reading.mentions)
         for token in reading.sentence.tokens:
             while waiting and waiting[0].start <= token.start:
@@ -103,8 +112,8 @@ def _read(
                 walk.mentions.append(who)
             elif not _inside(reading.mentions, token):
                 nominal = nominals.find(reading, token)
-                if nominal or token.i in speakers:
-                    _keep(report, walk, focus, reading, nominal, token, speakers, quoted(token.start))
+                if nominal or token.i in reading.unnamed:
+                    _keep(report, walk, focus, reading, nominal, token, quoted(token.start))
     return walk
 
 
@@ -119,12 +128,11 @@ def _keep(
     reading: Reading,
     nominal: Nominal | None,
     token: Token,
-    speakers: Mapping[int, int],
     within: bool,
 ) -> None:
     """Keep a description: resolved, or as a person without a name, or open."""
     if nominal is None:
-        first = reading.sentence.tokens[speakers[token.i]]
+        first = reading.sentence.tokens[reading.unnamed[token.i]]
         kind: EntityKind = "organisation" if token.text.lower() in ("police", "authorities") else "person"
         kind = "group" if kind == "person" and token.tag == "NNS" else kind
         mention = Mention(first.start, token.end, "", kind, "nominal", (), first.start, token.end)
@@ -135,7 +143,11 @@ def _keep(
     told = nominal.office is not None and nominal.office.country is not None
     if told and not mention.entities and is_predicate(reading.sentence, token):
         return
-    if not mention.entities and mention.kind in ("person", "organisation", "group") and (token.i in speakers or told):
+    if (
+        not mention.entities
+        and mention.kind in ("person", "organisation", "group")
+        and (token.i in reading.unnamed or told)
+    ):
         walk.unnamed.setdefault(_description(nominal), []).append(nominal)
         return
     if told and len(mention.entities) == 1 and not focus.entities[mention.entities[0]].country:

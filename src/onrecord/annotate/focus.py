@@ -136,8 +136,9 @@ def distinct(values: Sequence[str | None]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What coreference reads: sentences, their offices, and the named mentions, all by sentence."""
+    """What coreference reads: a sentence, its offices and named mentions; last word -> first word of people unnamed."""
 
     sentence: Sentence
     offices: Sequence[OfficeSpan]
     mentions: Sequence[Mention]
+    unnamed: Mapping[int, int]

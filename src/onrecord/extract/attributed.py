@@ -46,7 +46,7 @@ def _telling(annotation: Annotation, sentences: Sentences, attribution: Attribut
     sentence, words = sentences.words(attribution.cue or attribution.content[0])
     if sentence is None or not words:
         return None
-    verb = _head(words) if attribution.cue is not None else None
+    verb = head_of(words) if attribution.cue is not None else None
     source = _source(annotation, sentences, attribution.source) if attribution.source is not None else None
     if verb is not None and verb.pos == "VERB" and not (is_real(sentence, verb) and verb.lemma not in cues.WITHHOLDING):
         return None
@@ -89,7 +89,7 @@ def _may_speak(annotation: Annotation, source: Source) -> bool:
     return head.text.lower() not in {"i", "we"} or is_quoted(annotation, head)
 
 
-def _head(words: Sequence[Token]) -> Token:
+def head_of(words: Sequence[Token]) -> Token:
     """Return the word on which the others hang: the first that depends on a word outside, a verb if there is one."""
     places = {w.i for w in words}
     tops = [w for w in words if w.head not in places or w.head == w.i]
@@ -102,7 +102,7 @@ def _source(annotation: Annotation, sentences: Sentences, span: Span) -> Source 
     named = [w for w in words if w.pos in _NAMING] or list(words)
     if sentence is None or not named:
         return None
-    head = _head(named)
+    head = head_of(named)
     whole = source_of(sentence, head, annotation)
     behind = [w for w in words if w.i > head.i and w.text in _STOPS]
     end = next((w.start for w in behind), min(span.end, sentence.end))

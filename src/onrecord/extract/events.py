@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from onrecord.annotate.annotation import Annotation, Sentence
 from onrecord.extract.events_build import build_event, evidence
+from onrecord.extract.events_join import join
 from onrecord.extract.events_merge import SIGNING, Group, merge, without_agreed
 from onrecord.extract.events_nouns import noun_tellings
 from onrecord.extract.events_operations import operation_at, operation_tellings, warlike_operations
+from onrecord.extract.events_read import read_tellings
 from onrecord.extract.events_telling import Telling
 from onrecord.extract.events_verbs import verb_tellings
 from onrecord.extract.meetings import meeting_tellings
@@ -50,6 +52,9 @@ def _groups(annotation: Annotation) -> list[Group]:
     meetings: list[Telling] = []
     others: list[Telling] = list(operation_tellings(annotation))
     warlike = warlike_operations(annotation)
+    read: dict[int, list[Telling]] = {}
+    for telling in read_tellings(annotation):
+        read.setdefault(telling.sentence, []).append(telling)
     for sentence in annotation.sentences:
         wholes = whole_tellings(annotation, sentence)
         met = [t for t in meeting_tellings(annotation, sentence, wholes) if t.status in _KEPT]
@@ -57,9 +62,10 @@ def _groups(annotation: Annotation) -> list[Group]:
         others += [
             w for w in wholes if w.status in _KEPT and (w.actors or w.place or w.date or w.trigger.start in used)
         ]
-        deeds = list(_deeds(annotation, sentence, warlike))
-        meetings += without_agreed(sentence, met, deeds)
-        others += without_agreed(sentence, deeds, deeds)
+        deeds = join([*met, *_deeds(annotation, sentence, warlike)], read.get(sentence.index, ()))
+        told = without_agreed(sentence, deeds, deeds)
+        meetings += [t for t in told if t.type == "CONSULT"]
+        others += [t for t in told if t.type != "CONSULT"]
     return [*merge_meetings(annotation, meetings), *merge(others)]
 
 

@@ -60,13 +60,13 @@ def _of(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozens
         mention = None
     platform = mention is not None and mention.kind == "equipment"
     if mention is not None and not platform and mention.form != "adjective" and _heads(sentence, mention, token):
-        return _meant(annotation, _named_beside(annotation, sentence, mention, token) or mention, kinds)
+        return meant(annotation, _named_beside(annotation, sentence, mention, token) or mention, kinds)
     if not platform and token.lemma.lower() not in AGENTS and token.text.lower() not in AGENTS:
         return []
     found = modifiers(annotation, sentence, token, kinds)
     for child in sentence.children(token, "appos") if not found else ():
         beside = annotation.mention_of(child)
-        found += _meant(annotation, beside, kinds) if beside is not None else []
+        found += meant(annotation, beside, kinds) if beside is not None else []
     for prep in sentence.children(token, "prep") if not found else ():
         if prep.text.lower() in ("from", "of", "belonging"):
             found += [
@@ -101,10 +101,10 @@ def modifiers(annotation: Annotation, sentence: Sentence, token: Token, kinds: f
         for word in sentence.conjuncts(child):
             mention = annotation.mention_of(word)
             if mention is not None and mention.kind in kinds - {"person"}:
-                found += _meant(annotation, mention, kinds)
+                found += meant(annotation, mention, kinds)
     near = annotation.mention_of(sentence.tokens[token.i - 1]) if token.i else None
     if near is not None and near.kind in kinds - {"person"} and near.full_end <= token.start:
-        found += _meant(annotation, near, kinds)
+        found += meant(annotation, near, kinds)
     found += [p for party in found for p in _hyphened(annotation, party, kinds - {"person"})]
     return list(distinct(tuple(found)))
 
@@ -115,10 +115,11 @@ def _hyphened(annotation: Annotation, party: Party, kinds: frozenset[EntityKind]
     if start < 2 or text[start - 1] not in "-–":
         return []
     before = [m for m in annotation.mentions_in(start - 100 if start > 100 else 0, start) if m.end == start - 1]
-    return [p for m in before if m.kind in kinds for p in _meant(annotation, m, kinds)]
+    return [p for m in before if m.kind in kinds for p in meant(annotation, m, kinds)]
 
 
-def _meant(annotation: Annotation, mention: Mention, kinds: frozenset[EntityKind]) -> list[Party]:
+def meant(annotation: Annotation, mention: Mention, kinds: frozenset[EntityKind]) -> list[Party]:
+    """Return whom a mention means, of these kinds."""
     span = Span(mention.start, mention.end)
     return [Party(e, span) for e in mention.entities if annotation.entity(e).kind in kinds]
 

@@ -1,0 +1,27 @@
+"""People without a name who take part in what a report tells: "gunmen", "the protesters", "a military official"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate.annotation import Deed, Sentence
+from onrecord.annotate.lexicon.people import PEOPLE
+from onrecord.annotate.phrases import phrase_start
+from onrecord.model import Span
+
+_SURE = 0.5  # the chance, by the reader, from which somebody takes part in a deed
+
+
+def doers_of(deeds: Sequence[Deed]) -> tuple[Span, ...]:
+    """Return the words for those who do something or to whom it is done, in order."""
+    found = {span for deed in deeds if deed.confidence >= _SURE for span in (*deed.actors, *deed.recipients)}
+    return tuple(sorted(found, key=lambda s: (s.start, s.end)))
+
+
+def unnamed_doers(sentence: Sentence, doers: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield the words [first, last] of common nouns for people that head one of `doers`."""
+    for span in doers:
+        inside = sentence.tokens_in(span.start, span.end)
+        last = next((t for t in reversed(inside) if t.pos == "NOUN"), None)
+        if last is not None and last is inside[-1] and {last.lemma.lower(), last.text.lower()} & PEOPLE:
+            yield phrase_start(sentence, last.i), last.i

@@ -1,0 +1,107 @@
+"""Events that the trained reader found, as tellings: its words with the grammar and the entities around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate.annotation import Annotation, Deed, Sentence, Token
+from onrecord.extract.attributed import Sentences, head_of
+from onrecord.extract.events_clause import clause, is_verb
+from onrecord.extract.events_label import label_of, last_word
+from onrecord.extract.events_phrase import noun_phrase
+from onrecord.extract.events_senses import sense_of
+from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct
+from onrecord.extract.events_titles import title
+from onrecord.extract.events_where import located
+from onrecord.extract.events_who import ACTING, meant, parties
+from onrecord.extract.triggers import Sense
+from onrecord.model import Span
+
+_HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+
+
+def read_tellings(annotation: Annotation) -> list[Telling]:
+    """Return what the reader found as tellings, in order of the text, without what stands between quotation marks."""
+    sentences = Sentences(annotation)
+    return [t for deed in annotation.deeds for t in _tellings(annotation, sentences, deed)]
+
+
+def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Iterator[Telling]:
+    sentence, words = sentences.words(deed.trigger)
+    if sentence is None or not words or deed.status == "hypothetical" or annotation.quoted(words[0].start) is not None:
+        return
+    head = head_of(words)
+    actors = distinct(tuple(_parties(annotation, sentence, deed.actors)))
+    recipients = distinct(tuple(_parties(annotation, sentence, deed.recipients)), frozenset(p.entity for p in actors))
+    place = _place(annotation, sentence, deed.place) if deed.place is not None else None
+    if not actors and not recipients and not (deed.type == "ASSAULT" and place is not None):
+        return
+    visiting = deed.type == "CONSULT" and deed.mode == "visit"
+    meeting = deed.type == "CONSULT" and not visiting
+    yield Telling(
+        type=deed.type,
+        mode=deed.mode,
+        trigger=deed.trigger,
+        sentence=sentence.index,
+        head=head.i,
+        lemma=head.lemma.lower(),
+        status=deed.status,
+        confidence=round(deed.confidence, 3),
+        label="" if deed.type == "CONSULT" else _label(annotation, sentence, head, words[-1], deed, actors, place),
+        actors=distinct((*actors, *recipients)) if meeting else actors,
+        recipients=() if meeting else recipients,
+        place=place,
+        date=_date(annotation, deed.date) if deed.date is not None else None,
+        kind="visit" if visiting else "meeting" if meeting else "deed",
+        words=tuple(t.lemma.lower() for t in clause(sentence, head) if t.i != head.i and t.pos in _HEADS | {"VERB"}),
+    )
+
+
+def _label(
+    annotation: Annotation,
+    sentence: Sentence,
+    head: Token,
+    last: Token,
+    deed: Deed,
+    actors: tuple[Party, ...],
+    place: Located | None,
+) -> str:
+    if not is_verb(head):
+        around = noun_phrase(annotation, sentence, head)
+        carrier = sentence.head(head) if head.dep == "dobj" and is_verb(sentence.head(head)) else None
+        return title(annotation, sentence, head, around, carrier, actors, place, deed.status)
+    known = sense_of(sentence, head)
+    sense = known if known is not None and known.type == deed.type else Sense(deed.type)
+    end = max(last_word(sentence, head, sense), last, key=lambda t: t.i)
+    return label_of(annotation, sentence, head, end, actors, deed.status, place)
+
+
+def _parties(annotation: Annotation, sentence: Sentence, spans: Sequence[Span]) -> Iterator[Party]:
+    for span in spans:
+        inside = sentence.tokens_in(span.start, span.end)
+        named = [t for t in inside if t.pos in _HEADS]
+        if not named:
+            continue
+        found = parties(annotation, sentence, (head_of(named),), conjuncts=False)
+        yield from found or _within(annotation, span)
+
+
+def _within(annotation: Annotation, span: Span) -> tuple[Party, ...]:
+    """Return whom the last name in a span means: "Iranian" in "Iranian navy vessels"."""
+    for mention in reversed(annotation.mentions_in(span.start, span.end)):
+        found = meant(annotation, mention, ACTING)
+        if found and (mention.end == span.end or mention.form == "adjective"):
+            return tuple(found)
+    return ()
+
+
+def _place(annotation: Annotation, sentence: Sentence, span: Span) -> Located | None:
+    for mention in annotation.mentions_in(span.start, span.end):
+        if mention.kind in ("place", "state") and mention.form == "name":
+            return located(annotation, sentence, mention)
+    return None
+
+
+def _date(annotation: Annotation, span: Span) -> Dated | None:
+    inside = [d for d in annotation.dates if d.start < span.end and span.start < d.end]
+    return Dated(inside[0].date, Span(inside[0].start, inside[0].end)) if inside else None
