@@ -11,13 +11,13 @@ import jsonschema
 import pytest
 
 import onrecord
-from onrecord import pipeline
 from onrecord.annotate import Annotation
 from onrecord.config import Config
 from onrecord.extract import extract
 from onrecord.model import Findings, Record, Report
 from onrecord.model.record import DifferenceKind
 from onrecord.model.serial import json_schema
+from onrecord.pipeline import building as pipeline
 from onrecord.store import Store
 
 SAMPLES = Path(onrecord.__file__).parent / "samples" / "harbour-talks"

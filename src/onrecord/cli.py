@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from enum import StrEnum
 from io import TextIOWrapper
@@ -16,20 +16,21 @@ from typing import Annotated, NoReturn, TextIO
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from onrecord import present
 from onrecord.annotate import annotate
+from onrecord.commands import build as building
+from onrecord.commands import doctor as doctoring
+from onrecord.commands.common import RecordFile, err, progress, refusal
 from onrecord.config import Config
 from onrecord.errors import InputError, OnrecordError
 from onrecord.extract import extract
-from onrecord.model import Issue, Record, Report
+from onrecord.model import Issue, Report
 from onrecord.model.serial import json_schema
 from onrecord.pipeline import build_into
 from onrecord.present import exports
 from onrecord.present.reading_words import summary_of
-from onrecord.present.words import counted
 from onrecord.read import read_bytes, read_sources
 from onrecord.store import Store, is_record
 from onrecord.version import __version__
@@ -41,11 +42,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_err = Console(stderr=True)
 
-_STAGES = {"read": "reading files", "extract": "reading reports", "reconcile": "comparing reports"}
-
-RecordFile = Annotated[Path, typer.Argument(metavar="FILE.db", help="A record made by `onrecord build`.")]
 OutFile = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")]
 
 
@@ -63,30 +60,6 @@ _RENDERERS = {
     ShowFormat.html: present.html,
     ShowFormat.json: present.json_text,
 }
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int | None], None]]:
-    """Draw one bar on standard error: the stage, the count and the rate."""
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description:<18}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as bar:
-        tasks = {}
-
-        def report(stage: str, done: int, total: int | None) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(_STAGES[stage], total=total, rate="")
-            task = bar.tasks[tasks[stage]]
-            rate = f"{task.speed:.1f} reports/s" if task.speed else ""
-            bar.update(tasks[stage], completed=done, total=total, rate=rate)
-
-        yield report
 
 
 def _write(text: str, output: Path | None) -> None:
@@ -125,45 +98,8 @@ def _print(readouts: Sequence[present.Readout], format: ShowFormat, output: Path
             present.print_terminal(readouts, Console(file=sink, width=100))
 
 
-def _summary(record: Record, read: int, out: Path) -> None:
-    held = f"{counted(len(record.reports), 'report')} in {counted(len(record.stories), 'story', 'stories')}"
-    found = ", ".join(
-        (
-            counted(len(record.events), "event"),
-            counted(len(record.statements), "statement"),
-            counted(len(record.relations), "relation"),
-            counted(len(record.figures), "figure"),
-            counted(len(record.differences), "difference"),
-        )
-    )
-    issues = f"; {len(record.issues)} not read (onrecord log {out})" if record.issues else ""
-    _err.print(f"{out}: {read} read; {held}: {found}{issues}", highlight=False, markup=False, soft_wrap=True)
-
-
-def _refusal(issue: Issue) -> str:
-    """Return one line that says which file, too."""
-    named = issue.source is None or Path(issue.source).name in issue.reason
-    return issue.reason if named else f"{issue.source}: {issue.reason}"
-
-
-@app.command()
-def build(
-    reports: Annotated[list[str], typer.Argument(help="Files and folders: .txt, .html, .jsonl.", metavar="REPORTS...")],
-    out: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.db", help="The record to write or add to.")],
-    pipeline: Annotated[str, typer.Option(help="The spaCy pipeline to read with.")] = Config().pipeline,
-    fast: Annotated[bool, typer.Option("--fast", help="Read with the smaller net.")] = False,
-) -> None:
-    """Read reports and write one record; building again with the same reports changes nothing, new ones are added."""
-    with Store.open(out, create=True) as store:
-        before = set(store.issues())
-        with _progress() as progress:
-            read = build_into(store, reports, Config(pipeline=pipeline, fast=fast), progress)
-        for issue in store.issues():
-            if issue not in before:
-                _err.print(f"[yellow]not read[/] {escape(_refusal(issue))}", highlight=False, soft_wrap=True)
-        _summary(store.record(), read, out)
-    if not read:
-        raise typer.Exit(1)
+app.command()(building.build)
+app.command()(doctoring.doctor)
 
 
 @app.command()
@@ -203,7 +139,7 @@ def log(file: RecordFile) -> None:
     with Store.open(file) as store:
         issues = store.issues()
     if not issues:
-        _err.print("nothing was refused")
+        err.print("nothing was refused")
         return
     table = Table("stage", "source", "reason", box=None, pad_edge=False)
     for issue in issues:
@@ -227,8 +163,8 @@ def demo(
 
     with as_file(files("onrecord") / "samples" / "harbour-talks") as folder:
         store = Store.open(out, create=True) if out else Store.memory()
-        with store, _progress() as progress:
-            build_into(store, [folder], Config(), progress)
+        with store, progress() as bars:
+            build_into(store, [folder], Config(), bars)
             record, times = store.record(), store.read_times()
     readouts = present.readouts(record, times)
     _print(readouts, format, None)
@@ -253,13 +189,13 @@ def read(
     config = Config(fast=fast)
     outputs = [path for path in (as_html, as_json) if path is not None]
     _check_outputs(outputs, file)
-    with _err.status("reading the report") if _err.is_terminal else nullcontext():
+    with err.status("reading the report") if err.is_terminal else nullcontext():
         told = _told(_one_report(file, config, outputs), config, names)
     for path, draw in ((as_html, present.reading_html), (as_json, present.reading_json)):
         if path is not None:
             _write(draw(told), None if str(path) == "-" else path)
             if str(path) != "-":
-                _err.print(f"{path}: {summary_of(told)}", highlight=False, markup=False, soft_wrap=True)
+                err.print(f"{path}: {summary_of(told)}", highlight=False, markup=False, soft_wrap=True)
     if not outputs:
         console = Console() if width is None else Console(width=width)
         present.print_reading(told, console, width)
@@ -287,9 +223,9 @@ def _one_report(file: str | None, config: Config, outputs: Sequence[Path]) -> Re
         if len(reports) > 1:
             raise InputError(f"{file}: holds several reports and one is read; build a record of them: onrecord build")
     if not reports:
-        raise InputError(_refusal(issues[0]) if issues else f"{file}: holds no report")
+        raise InputError(refusal(issues[0]) if issues else f"{file}: holds no report")
     for issue in issues:
-        _err.print(f"[yellow]not read[/] {escape(_refusal(issue))}", highlight=False, soft_wrap=True)
+        err.print(f"[yellow]not read[/] {escape(refusal(issue))}", highlight=False, soft_wrap=True)
     return reports[0]
 
 
@@ -350,5 +286,5 @@ def main() -> None:
 
 
 def _fail(reason: str, status: int = 1) -> NoReturn:
-    _err.print(f"[red]onrecord:[/] {escape(reason)}", highlight=False, soft_wrap=True)
+    err.print(f"[red]onrecord:[/] {escape(reason)}", highlight=False, soft_wrap=True)
     sys.exit(status)

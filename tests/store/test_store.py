@@ -55,12 +55,12 @@ def test_a_second_source_is_added_once() -> None:
     with Store.memory() as store:
         store.add(sample("b.txt"), "reader")
         store.save(Record())
-        store.add_sources(sample("a.txt").report)
+        store.add_again(sample("a.txt").report)
         assert store.findings()[0].report.sources == ("a.txt", "b.txt")
         assert store.findings()[0].report.source == "a.txt"
         assert not store.reconciled
         store.save(Record())
-        store.add_sources(sample("a.txt").report)
+        store.add_again(sample("a.txt").report)
         assert store.reconciled
 
 

@@ -1,5 +1,8 @@
 """Keeping a record: one SQLite file."""
 
-from onrecord.store.store import Store, is_record
+from onrecord.store.connect import is_record
+from onrecord.store.doctor import Fault, examine
+from onrecord.store.store import Store
+from onrecord.store.visits import HostState, Visit, Visits
 
-__all__ = ["Store", "is_record"]
+__all__ = ["Fault", "HostState", "Store", "Visit", "Visits", "examine", "is_record"]
