@@ -130,16 +130,21 @@ def _tie_loss(
 _ENDS = np.cumsum([0, 7, 27, *SIZES])
 _SOFT = [slice(int(a), int(b)) for a, b in pairwise(_ENDS)]  # labels that exclude one another
 
+_TRIGGERS = 2  # roles, names, triggers, parts, statuses, modes
+
 
 def soft_loss(emitted: Tensor, examples: Sequence[Example]) -> Tensor:
-    """Return the cross entropy against the teachers' emissions, roles and names apart (Hinton et al. 2015)."""
+    """Return the cross entropy against the teachers' emissions, each kind of label apart (Hinton et al. 2015).
+
+    What teachers say of status and mode counts as far as they see an event at all.
+    """
     loss, words = torch.zeros(()), 0
     for i, example in enumerate(examples):
         teacher = torch.from_numpy(example.soft.astype(np.float32))
         ours = emitted[i, : len(teacher)]
-        for part in _SOFT:
-            if part.stop > teacher.shape[1]:
-                break
-            loss = loss - (teacher[:, part].softmax(-1) * ours[:, part].log_softmax(-1)).sum()
+        told = 1 - teacher[:, _SOFT[_TRIGGERS]].softmax(-1)[:, :1]
+        for number, part in enumerate(_SOFT):
+            weight = told if number > _TRIGGERS + 1 else 1.0
+            loss = loss - (weight * teacher[:, part].softmax(-1) * ours[:, part].log_softmax(-1)).sum()
         words += len(teacher)
     return loss / words
