@@ -34,7 +34,7 @@ class Example:
     contents: list[Place] = field(default_factory=list)
     source_of: list[int] = field(default_factory=list)  # for each cue: a source, their number for none, -1 unknown
     cue_of: list[int] = field(default_factory=list)  # for each content likewise
-    soft: Any = None  # emissions of teachers, words x labels
+    soft: dict[str, Any] = field(default_factory=dict)  # head -> what its teachers emit, words x labels
     told: Any = None  # what is known of events (training.deeds.Told)
 
 

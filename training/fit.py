@@ -17,6 +17,7 @@ from training.losses import step_loss
 from training.net import Net
 
 BATCH = 4  # windows in a step
+HEADS = ("roles", "names", "deeds")
 
 
 def train(net: Net, groups: Sequence[Sequence[Example]], epochs: float, rate: float, args: argparse.Namespace) -> None:
@@ -57,13 +58,13 @@ def train(net: Net, groups: Sequence[Sequence[Example]], epochs: float, rate: fl
             running = 0.0
 
 
-def _add_soft(examples: Sequence[Example], path: Path) -> None:
+def _add_soft(examples: Sequence[Example], head: str, path: Path) -> None:
     teachers = np.load(path)
     number: dict[str, int] = {}
     for example in examples:
         at = number.get(example.doc, 0)
         number[example.doc] = at + 1
-        example.soft = teachers[f"{example.doc}/{at}"]
+        example.soft[head] = teachers[f"{example.doc}/{at}"]
 
 
 def main() -> None:
@@ -76,7 +77,8 @@ def main() -> None:
     parser.add_argument("--deeds", type=Path, nargs="*", default=[], help="sentences with labelled events")
     parser.add_argument("--deeds-times", type=int, default=1, help="how often these count in an epoch")
     parser.add_argument("--start", type=Path, help="weights to start from instead of the encoder's own")
-    parser.add_argument("--teachers", type=Path, help="what teachers emit on the articles (training.label)")
+    for head in HEADS:
+        parser.add_argument(f"--soft-{head}", type=Path, help="what its teachers emit on the articles (training.label)")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=float, default=3)
@@ -96,8 +98,9 @@ def main() -> None:
         held, kept = split(articles(args.corpora))
         read = kept + (held if args.everything else [])
         groups.append([e for d in read for e in attributed(d, pieces)])
-        if args.teachers:
-            _add_soft(groups[0], args.teachers)
+        for head in HEADS:
+            if soft := getattr(args, f"soft_{head}"):
+                _add_soft(groups[0], head, soft)
     if args.names:
         rows = sentences(args.names, args.corpora)
         groups.append([e for t in range(args.names_times) for e in named(rows, pieces, args.seed + t)])

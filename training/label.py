@@ -16,22 +16,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--roles", type=Path, nargs="+", required=True, help="weights of teachers of attribution")
-    parser.add_argument("--names", type=Path, nargs="+", required=True, help="weights of teachers of names")
-    parser.add_argument("--deeds", type=Path, nargs="+", required=True, help="weights of teachers of events")
+    parser.add_argument("--head", choices=["roles", "names", "deeds"], required=True, help="what the teachers know")
     parser.add_argument("--out", type=Path, required=True, help="a file of arrays, one for each window, words x labels")
+    parser.add_argument("nets", type=Path, nargs="+", help="weights of the teachers; what they emit is averaged")
     args = parser.parse_args()
     torch.set_num_threads(1)
     pieces = pieces_of(args.encoder)
-    roles = Nets(args.encoder, args.roles)
-    names = Nets(args.encoder, args.names)
-    deeds = Nets(args.encoder, args.deeds)
+    nets = Nets(args.encoder, args.nets)
     held, kept = split(articles(args.corpora))
     made = {}
     for document in [*kept, *held]:
         for number, example in enumerate(attributed(document, pieces)):
-            every = [roles.emit(example).roles, names.emit(example).names, deeds.emit(example).deeds]
-            made[f"{document['doc']}/{number}"] = np.concatenate(every, 1).astype(np.float16)
+            made[f"{document['doc']}/{number}"] = getattr(nets.emit(example), args.head).astype(np.float16)
     np.savez(args.out, **made)
 
 

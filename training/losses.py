@@ -84,8 +84,8 @@ def step_loss(net: Net, examples: Sequence[Example], names_weight: float, soft: 
         loss = loss + names_weight * crf_loss(names.float(), batch["names"], mask, net.name_moves, net.name_start)
     if examples[0].told is not None:
         loss = loss + deed_loss(net, deeds.float(), ties.float(), batch, examples)
-    if soft and examples[0].soft is not None:
-        loss = loss + soft * soft_loss(torch.cat([roles, names, deeds], -1).float(), examples)
+    if soft and examples[0].soft:
+        loss = loss + soft * soft_loss({"roles": roles, "names": names, "deeds": deeds}, examples)
     return loss
 
 
@@ -127,24 +127,23 @@ def _tie_loss(
     return loss / TIE_ROLES
 
 
-_ENDS = np.cumsum([0, 7, 27, *SIZES])
-_SOFT = [slice(int(a), int(b)) for a, b in pairwise(_ENDS)]  # labels that exclude one another
-
-_TRIGGERS = 2  # roles, names, triggers, parts, statuses, modes
+_ENDS = np.cumsum([0, *SIZES])
+_DEEDS = [slice(int(a), int(b)) for a, b in pairwise(_ENDS)]  # triggers, parts, statuses, modes
 
 
-def soft_loss(emitted: Tensor, examples: Sequence[Example]) -> Tensor:
+def soft_loss(emitted: dict[str, Tensor], examples: Sequence[Example]) -> Tensor:
     """Return the cross entropy against the teachers' emissions, each kind of label apart (Hinton et al. 2015).
 
     What teachers say of status and mode counts as far as they see an event at all.
     """
     loss, words = torch.zeros(()), 0
     for i, example in enumerate(examples):
-        teacher = torch.from_numpy(example.soft.astype(np.float32))
-        ours = emitted[i, : len(teacher)]
-        told = 1 - teacher[:, _SOFT[_TRIGGERS]].softmax(-1)[:, :1]
-        for number, part in enumerate(_SOFT):
-            weight = told if number > _TRIGGERS + 1 else 1.0
-            loss = loss - (weight * teacher[:, part].softmax(-1) * ours[:, part].log_softmax(-1)).sum()
-        words += len(teacher)
+        words += len(example.window.words)
+        for head, said in example.soft.items():
+            teacher = torch.from_numpy(said.astype(np.float32))
+            ours = emitted[head][i, : len(teacher)].float()
+            told = 1 - teacher[:, _DEEDS[0]].softmax(-1)[:, :1] if head == "deeds" else 1.0
+            for number, part in enumerate(_DEEDS if head == "deeds" else [slice(None)]):
+                weight = told if number >= 2 else 1.0
+                loss = loss - (weight * teacher[:, part].softmax(-1) * ours[:, part].log_softmax(-1)).sum()
     return loss / words
