@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from onrecord.model import Difference, Evidence, Position, Statement
-from onrecord.reconcile.align import QUOTED, compare, likeness, quoted_words
+from onrecord.reconcile.align import QUOTED, likeness, quoted_words
 from onrecord.reconcile.context import Context
 from onrecord.reconcile.differing import difference
 from onrecord.reconcile.facts import Merged
+from onrecord.reconcile.variants import compare
 from onrecord.reconcile.words import content_words, fold, listed, weight_of
 
 _WORDING, _SPEAKER, _ATTRIBUTION = 0.85, 0.7, 0.6

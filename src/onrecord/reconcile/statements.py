@@ -8,14 +8,16 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from onrecord.model import Statement, Variant
-from onrecord.reconcile.align import QUOTED, compare, likeness
+from onrecord.model.facts import Compared
+from onrecord.reconcile.align import QUOTED, Piece, kept, likeness, pieces
 from onrecord.reconcile.cluster import Copied, Rule
 from onrecord.reconcile.context import Context, renamed
 from onrecord.reconcile.reprinted import Reprints
+from onrecord.reconcile.variants import compare
 from onrecord.reconcile.words import FUNCTION_WORDS, content_words, fold, rarity, stem, weight_of
 
 _THRESHOLD = 0.42
-_SAID = 0.5  # how far contents must agree that share few telling words
+_SAID = 0.46  # how far contents must agree that share few telling words
 _TOLD = 14.0  # summed rarity of shared words from which _THRESHOLD is enough for one speaker
 _OPEN = 0.6  # how far the contents must agree where one report leaves open who speaks
 _STATE = 0.68  # and where two speakers of one state say it: the ministry, its spokesman
@@ -24,6 +26,7 @@ _OF_ALL = 0.3  # share of all words of both that they must have in common: no ha
 _QUOTED = 0.9  # share of the words of the shorter quotation, of which there are
 _FEW = 3  # so many at least
 _ELSEWHERE = 0.9
+_ALIKE = 0.65  # share of the shorter content's words that stand in the other in the same order
 Speakers = Literal["same", "alike", "open", "state", "two"]
 _NUMBERS = re.compile(r"\d+")
 
@@ -57,6 +60,8 @@ def statement_score(a: Statement, b: Statement, context: Context) -> float:
         return 0.0
     if fit in ("same", "alike") and context.story(a) == context.story(b) and fold(a.content) == fold(b.content):
         return 1.0
+    if fit == "same" and context.story(a) == context.story(b) and _worded_alike(a, b):
+        return _ALIKE
     score, shared, direct = _content_score(a, b)
     if _clash(a, b):
         score -= 0.3
@@ -67,6 +72,31 @@ def statement_score(a: Statement, b: Statement, context: Context) -> float:
     if context.story(a) != context.story(b) and (score < _ELSEWHERE or not direct or shared < 5):
         return 0.0
     return max(0.0, min(1.0, score))
+
+
+def are_one(a: Statement, b: Statement, context: Context) -> bool:
+    """Return whether two reports' statements, as far as these two go, are one."""
+    return statement_score(a, b, context) >= _THRESHOLD
+
+
+def wording(first: Statement, other: Statement) -> Compared:
+    """Return what kind of difference lies between the contents of two tellings of one statement."""
+    return compare(first.content, other.content, _reported(first, other))
+
+
+def _worded_alike(a: Statement, b: Statement) -> bool:
+    """Return whether one content is the other or a part of it but for a word or two, however plain the words."""
+    of_shorter, _, telling = kept(aligned(a, b))
+    return telling >= 1 and of_shorter >= _ALIKE
+
+
+def aligned(first: Statement, other: Statement) -> list[Piece]:
+    """Return the contents of two tellings side by side."""
+    return pieces(first.content, other.content, _reported(first, other))
+
+
+def _reported(first: Statement, other: Statement) -> bool:
+    return not first.kind == other.kind == "direct"
 
 
 def _agree_enough(a: Statement, b: Statement, score: float, fit: Speakers) -> bool:
@@ -181,6 +211,6 @@ def _variants(members: Sequence[Statement]) -> tuple[Variant, ...]:
     found: list[Variant] = []
     for member in members:
         evidence = tuple(e for e in member.evidence if e.role == "content") or member.evidence
-        compared = compare(found[0].content, member.content) if found else "same"
+        compared = wording(members[0], member) if found else "same"
         found.append(Variant(member.reports[0], member.content, evidence, compared))
     return tuple(found)

@@ -18,6 +18,10 @@ _SPELLING = (
     (re.compile(r"(lab|hon|col|fav|harb|neighb|behavi|rum|arm|hum)or(?!y)"), r"\1our"),
     (re.compile(r"^(cent|theat|met)er(s?)$"), r"\1re\2"),
     (re.compile(r"^program(s?)$"), r"programme\1"),
+    (re.compile(r"(p|encyclop|orthop)aed"), r"\1ed"),
+    (re.compile(r"^(an|h)ae(sth|mo)"), r"\1e\2"),
+    (re.compile(r"manoeuv(re|er)"), "maneuver"),
+    (re.compile(r"(cancel|travel|label|level|model|signal|fuel|counsel)l(ed|ing|er|ers)$"), r"\1\2"),
 )
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ß": "ss", "œ": "oe", "ð": "d", "þ": "th"})
 UNKNOWN = 5.0  # what the table does not list: fewer than 8 reports in a thousand hold it
@@ -119,6 +123,18 @@ def _shares() -> dict[str, float]:
     for word, share in rows:
         stems[stem(word)] = max(float(share), stems.get(stem(word), 0.0))
     return stems | {word: float(share) for word, share in rows}
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    """Return the words that the trained reader knows whole: the 30,000 most frequent ones of English text."""
+    table = resources.files("onrecord.data").joinpath("reader", "vocabulary.txt").read_text("utf-8")
+    return frozenset(word for word in table.split("\n") if word.isalpha())
+
+
+def is_known(word: str) -> bool:
+    """Return whether a folded word is one of English, no misprint."""
+    return word in _shares() or word in _vocabulary()
 
 
 @lru_cache(maxsize=200_000)
