@@ -24,7 +24,6 @@ FILES = {
     "giveme5w1h-dev": ("crossdoc/giveme5w1h-dev.jsonl.gz", "doc_id"),
     "ecbplus-dev": ("crossdoc/ecbplus-docs-dev.jsonl.gz", "doc_id"),
     "lgl": ("places/lgl.jsonl.gz", "id"),
-    "ecbplus-docs-dev": ("crossdoc/ecbplus-docs-dev.jsonl.gz", "doc_id"),
 }
 
 
