@@ -41,14 +41,16 @@ class Told:
 def labelled(paths: Sequence[Path], corpora: Path) -> list[dict[str, Any]]:
     """Return the labelled sentences with their context; offsets count from the start of the context.
 
-    Of the stretches `open` nobody says whether they tell an event.
+    Of the stretches `open` nobody says whether they tell an event; of a row that is not `whole` only who did it and to
+    whom is known, not where, when and who else takes part in anything.
     """
     found = []
     for row in (row for path in paths for row in lines(path)):
         text, base = text_of(row, corpora) or "", row.get("context", row["start"])
         events = [_shifted(event, base) for event in row["events"]]
         open_ = [(start - base, end - base) for start, end in row.get("open", ())]
-        found.append({"text": text[base : row["end"]], "from": row["start"] - base, "events": events, "open": open_})
+        shown = {"text": text[base : row["end"]], "from": row["start"] - base}
+        found.append({**shown, "events": events, "open": open_, "whole": "open" not in row})
     return found
 
 
@@ -82,11 +84,12 @@ def _tell(known: Told, words: Sequence[Word], base: int, row: dict[str, Any]) ->
     if inside is None:
         return
     for i in range(*inside):
-        known.triggers[i] = known.parts[i] = 0
+        known.triggers[i] = 0
+        known.parts[i] = 0 if row["whole"] else UNKNOWN
     for start, end in row["open"]:
         place = place_of(words, starts, base + start, base + end)
         for i in range(*place) if place else ():
-            known.triggers[i] = known.parts[i] = UNKNOWN
+            known.triggers[i] = UNKNOWN
     for event in row["events"]:
         trigger = place_of(words, starts, base + event["trigger"][0], base + event["trigger"][1])
         if trigger is None:

@@ -1,7 +1,9 @@
 """Trains everything that ships, from the public data to the files: `python -m training.reader --help`.
 
-Two nets learn attribution alone and one learns names alone; what they emit on the articles is soft labels for the nets
-that ship (Hinton et al. 2015). About four hours on one core. A step whose file is there is not done again.
+Two nets learn attribution alone and one learns names alone; what they emit on the articles is soft labels for three
+nets of both (Hinton et al. 2015). From one of these start nets for events, the first on our own labels, the next on
+sentences of public corpora too, in which the one before points to the words that tell what is coded there. All of them
+together teach the nets that ship. About eight hours on one core. A step whose file is there is not done again.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import sys
 from pathlib import Path
 
 NAMES = sorted((Path(__file__).parent / "names").glob("*.jsonl"))
+DEEDS = sorted((Path(__file__).parent / "events").glob("*.jsonl"))
 
 
 class Steps:
@@ -22,9 +25,13 @@ class Steps:
         self._work = work
         self._scorer = corpora / "statements" / "score_polnear.py"
 
+    def path(self, name: str) -> Path:
+        """Return the place of a file in the work folder."""
+        return self._work / name
+
     def run(self, module: str, out: str, *given: object, log: bool = False) -> Path:
         """Run a module that writes `out` in the work folder; with `log`, what it prints is that file."""
-        path = self._work / out
+        path = self.path(out)
         if path.exists():
             return path
         print(f"{module}: {path}", flush=True)
@@ -34,6 +41,21 @@ class Steps:
         else:
             subprocess.run([*command, "--out", str(path)], check=True)
         return path
+
+    def soft(self, head: str, name: str, nets: list[Path]) -> tuple[str, Path]:
+        """Return the option for what these nets emit on the articles."""
+        return f"--soft-{head}", self.run("training.label", f"{name}-{head}.npz", "--head", head, *nets)
+
+    def deeds(self, start: Path) -> list[Path]:
+        """Return nets for events, each taught by what the one before points to."""
+        nets: list[Path] = []
+        more: list[Path] = []
+        for n, epochs in ((1, 4), (2, 5), (3, 5)):
+            given = ("--deeds", *DEEDS, *more, "--start", start, "--epochs", epochs, "--rate", 2e-4, "--seed", n)
+            nets.append(self.run("training.fit", f"d{n}.pt", *given))
+            if n < 3:
+                more = [self.run("training.point", f"coded{n}.jsonl", nets[-1])]
+        return nets
 
     def scored(self, net: Path) -> None:
         """Keep the scores of a net on the articles and sentences that are open to choices."""
@@ -51,14 +73,18 @@ def main() -> None:
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     steps = Steps(args.encoder, args.corpora, args.work)
-    teachers = [steps.run("training.fit", f"t{n}.pt", "--statements", "--seed", n) for n in (1, 2)]
-    named = steps.run(
-        "training.fit", "n1.pt", "--names", *NAMES, "--names-weight", 1, "--epochs", 12, "--seed", 11
-    )  # fmt: skip
-    soft = steps.run("training.label", "soft.npz", "--roles", *teachers, "--names", named)
-    student = ("--statements", "--names", *NAMES, "--names-times", 3, "--teachers", soft, "--soft", 1.0)
-    full = steps.run("training.fit", f"s{args.seed}.pt", *student, "--seed", args.seed, "--epochs", 3)
-    fast = steps.run("training.fit", "f1.pt", *student, "--seed", 1, "--layers", 3, "--epochs", 4)
+    roles = [steps.run("training.fit", f"t{n}.pt", "--statements", "--seed", n) for n in (1, 2)]
+    alone = ("--names-weight", 1, "--epochs", 12, "--seed", 11)
+    named = steps.run("training.fit", "n1.pt", "--names", *NAMES, *alone)
+    soft = [*steps.soft("roles", "first", roles), *steps.soft("names", "first", [named])]
+    both = ("--statements", "--names", *NAMES, "--names-times", 3, "--soft", 1.0)
+    learned = [steps.run("training.fit", f"s{n}.pt", *both, *soft, "--seed", n, "--epochs", 3) for n in (1, 2, 3)]
+    told = steps.deeds(learned[0])
+    soft = [*steps.soft("roles", "second", [*roles, *learned]), *steps.soft("names", "first", [named])]
+    soft += steps.soft("deeds", "first", told[1:])
+    every = (*both, "--deeds", *DEEDS, steps.path("coded2.jsonl"), "--deeds-times", 2, *soft)
+    full = steps.run("training.fit", f"full{args.seed}.pt", *every, "--seed", args.seed, "--epochs", 3)
+    fast = steps.run("training.fit", "fast1.pt", *every, "--seed", 1, "--layers", 3, "--epochs", 4)
     for net in (full, fast):
         steps.scored(net)
     out = args.work / "out"

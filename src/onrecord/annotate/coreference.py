@@ -11,6 +11,7 @@ from onrecord.annotate import homes
 from onrecord.annotate.annotation import Mention, Sentence, Token
 from onrecord.annotate.doers import unnamed_doers
 from onrecord.annotate.focus import Focus, Reading
+from onrecord.annotate.lexicon.people import BODIES
 from onrecord.annotate.linking import is_former, settle_offices
 from onrecord.annotate.nominals import Nominal, Nominals
 from onrecord.annotate.persons import OfficeSpan
@@ -133,7 +134,7 @@ def _keep(
     """Keep a description: resolved, or as a person without a name, or open."""
     if nominal is None:
         first = reading.sentence.tokens[reading.unnamed[token.i]]
-        kind: EntityKind = "organisation" if token.text.lower() in ("police", "authorities") else "person"
+        kind: EntityKind = "organisation" if token.lemma.lower() in BODIES | {"authorities"} else "person"
         kind = "group" if kind == "person" and token.tag == "NNS" else kind
         mention = Mention(first.start, token.end, "", kind, "nominal", (), first.start, token.end)
         country = _state_of_unnamed(focus, reading, first, token)

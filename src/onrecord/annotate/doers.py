@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.annotation import Deed, Sentence
-from onrecord.annotate.lexicon.people import PEOPLE
+from onrecord.annotate.lexicon.people import BODIES, PEOPLE
 from onrecord.annotate.phrases import phrase_start
 from onrecord.model import Span
 
@@ -19,9 +19,9 @@ def doers_of(deeds: Sequence[Deed]) -> tuple[Span, ...]:
 
 
 def unnamed_doers(sentence: Sentence, doers: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Yield the words [first, last] of common nouns for people that head one of `doers`."""
+    """Yield the words [first, last] of common nouns for people or bodies that head one of `doers`."""
     for span in doers:
         inside = sentence.tokens_in(span.start, span.end)
-        last = next((t for t in reversed(inside) if t.pos == "NOUN"), None)
-        if last is not None and last is inside[-1] and {last.lemma.lower(), last.text.lower()} & PEOPLE:
+        last = inside[-1] if inside and inside[-1].pos in ("NOUN", "PROPN") else None
+        if last is not None and {last.lemma.lower(), last.text.lower()} & (PEOPLE | BODIES):
             yield phrase_start(sentence, last.i), last.i

@@ -1,4 +1,4 @@
-"""Common nouns for people, alone or in groups, who do something or to whom it is done."""
+"""Common nouns for people and bodies who do something or to whom it is done."""
 
 from __future__ import annotations
 
@@ -21,4 +21,13 @@ PEOPLE = words(
     soldier spokesman spokesperson spokeswoman spy staff staffer striker student supporter survivor suspect
     sympathizer teacher terrorist tourist trader trafficker troops tribesman tribesmen trooper unionist veteran
     victim villager volunteer voter warlord whistleblower wife woman women man men worker worshipper youth youths"""
+)
+BODIES = words(
+    """administration agency airline alliance army assembly authority bank battalion bloc brigade cabinet
+    campaign cartel church city coalition commission committee company congregation convoy council country court
+    delegation department embassy firm force government group grouping guard hospital house institution
+    judiciary junta leadership legislature majority media military ministry minority mission movement navy
+    neighbor neighbour newspaper office opposition organisation organization panel parliament party patrol
+    police press regime school senate side squad state station team tribe tribunal troop union unit university
+    watchdog wing"""
 )
