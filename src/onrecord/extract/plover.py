@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.annotate.reader.deeds import MODES as READ
 from onrecord.model import EventType
 
 QUADS: dict[EventType, int] = {
@@ -14,23 +15,7 @@ QUADS: dict[EventType, int] = {
 }  # fmt: skip
 
 MODES: dict[EventType, frozenset[str]] = {
-    "CONSULT": frozenset({"visit", "third-party", "multilateral", "phone"}),
-    "RETREAT": frozenset({"withdraw", "release", "disarm", "ceasefire", "access", "resign"}),
-    "REQUEST": frozenset({"assist", "change", "yield", "meet"}),
-    "REJECT": frozenset({"assist", "change", "yield", "meet"}),
-    "ACCUSE": frozenset({"disapprove", "investigate", "allege"}),
-    "THREATEN": frozenset({"restrict", "arrest", "relations", "expel", "territory", "violence"}),
-    "PROTEST": frozenset({"demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"}),
-    "SANCTION": frozenset({"convict", "expel", "withdraw", "discontinue"}),
-    "MOBILIZE": frozenset({"troops", "weapons", "police", "militia"}),
-    "COERCE": frozenset(
-        {"seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation"}
-        | {"cyber"}
-    ),
-    "ASSAULT": frozenset(
-        {"abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives"}
-        | {"suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional"}
-    ),
+    kind: frozenset(mode.partition(":")[2] for mode in READ if mode.startswith(f"{kind}:")) for kind in QUADS
 }
 
 CONTEXT_WORDS: dict[str, tuple[str, ...]] = {
@@ -83,4 +68,4 @@ def contexts_of(words: Iterable[str]) -> tuple[str, ...]:
 
 def mode_of(event_type: EventType, mode: str | None) -> str | None:
     """Return `mode` if the codebook knows it for this type, else None."""
-    return mode if mode in MODES.get(event_type, frozenset()) else None
+    return mode if mode in MODES[event_type] else None

@@ -1,0 +1,119 @@
+"""Deeds made by hand: what becomes of them, whatever the net says."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.annotate import Annotation, annotate
+from onrecord.annotate.annotation import Deed
+from onrecord.config import Config
+from onrecord.extract.events import find_events
+from onrecord.extract.events_join import join
+from onrecord.extract.events_read import read_tellings
+from onrecord.extract.events_telling import Party, Telling
+from onrecord.model import Event, EventType, Report, Span, Status
+
+TEXT = (
+    "Norwegian Defence Minister Astrid Holm dressed down Kenyan Defence Minister Daniel Otieno in Oslo on Monday. "
+    "Villagers stayed away. The port was cleared near Mombasa. "
+    '"Norway dressed us down," Otieno said.'
+)
+
+
+def span(words: str, nth: int = 0) -> Span:
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def deed(
+    trigger: Span, actors: tuple[Span, ...] = (), recipients: tuple[Span, ...] = (), kind: EventType = "ACCUSE",
+    status: Status = "occurred", confidence: float = 0.95, **more: Span | str,
+) -> Deed:  # fmt: skip
+    given = {"mode": None, "place": None, "date": None, **more}
+    return Deed(
+        trigger=trigger, type=kind, status=status, actors=actors, recipients=recipients, confidence=confidence, **given
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+HOLM, OTIENO = span("Defence Minister Astrid Holm"), span("Kenyan Defence Minister Daniel Otieno")
+DRESSED = span("dressed down")
+
+
+@pytest.fixture(scope="module")
+def bare() -> Annotation:
+    return replace(annotate(Report(id="r-1", text=TEXT), Config()), deeds=())
+
+
+def found(annotation: Annotation, *deeds: Deed) -> list[Event]:
+    return find_events(replace(annotation, deeds=deeds))[0]
+
+
+def test_a_deed_that_no_rule_knows_is_an_event(bare: Annotation) -> None:
+    told = deed(DRESSED, (HOLM,), (OTIENO,), mode="disapprove", place=span("Oslo"), date=span("Monday"))
+    (event,) = found(bare, told)
+    assert (event.type, event.mode, event.quad) == ("ACCUSE", "disapprove", 3)
+    assert [bare.entity(e).name for e in (*event.actors, *event.recipients)] == ["Astrid Holm", "Daniel Otieno"]
+    assert event.place is not None
+    assert event.place.name == "Oslo"
+    assert event.date is not None
+    assert event.date.text == "Monday"
+    assert event.label.startswith("Astrid Holm dressed down")
+    assert all(e.text == TEXT[e.start : e.end] for e in event.evidence)
+
+
+def test_what_the_reader_doubts_is_none(bare: Annotation) -> None:
+    assert found(bare, deed(DRESSED, (HOLM,), (OTIENO,), confidence=0.3)) == []
+
+
+def test_what_is_only_thought_of_is_none(bare: Annotation) -> None:
+    assert found(bare, deed(DRESSED, (HOLM,), (OTIENO,), status="hypothetical")) == []
+
+
+def test_quoted_words_are_no_event(bare: Annotation) -> None:
+    assert found(bare, deed(span("dressed", 1), (span("Norway"),))) == []
+
+
+def test_a_deed_of_nobody_is_none_but_an_attack_somewhere_is(bare: Annotation) -> None:
+    assert found(bare, deed(span("cleared"), kind="COERCE")) == []
+    (event,) = found(bare, deed(span("cleared"), kind="ASSAULT", place=span("Mombasa")))
+    assert event.place is not None
+
+
+def test_everybody_at_a_meeting_takes_part(bare: Annotation) -> None:
+    (event,) = found(bare, deed(DRESSED, (HOLM,), (OTIENO,), kind="CONSULT"))
+    assert len(event.actors) == 2
+    assert event.recipients == ()
+
+
+def test_people_without_a_name_are_on_record() -> None:
+    text = "Gunmen attacked a convoy near Mombasa."
+    annotation = annotate(Report(id="r-1", text=text), Config())
+    events, _ = find_events(annotation)
+    (event,) = [e for e in events if e.type == "ASSAULT"]
+    actors = [annotation.entity(e) for e in event.actors]
+    assert [(a.name, a.named) for a in actors] == [("Gunmen", False)]
+
+
+def telling(kind: EventType, at: int, confidence: float = 0.7, **more: object) -> Telling:
+    return Telling(
+        type=kind, trigger=Span(at, at + 5), sentence=0, head=at, lemma="x", status="occurred", confidence=confidence,
+        **more,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def test_the_rule_gives_structure_and_the_reader_what_is_open() -> None:
+    oto, bay = Party("en-1", Span(0, 3)), Party("en-2", Span(20, 23))
+    (both,) = join([telling("ACCUSE", 5, actors=(oto,))], [telling("ACCUSE", 7, recipients=(bay, oto), mode="allege")])
+    assert (both.trigger.start, both.actors, both.recipients, both.mode) == (5, (oto,), (bay,), "allege")
+
+
+def test_of_two_types_the_surer_reader_is_right() -> None:
+    rule = telling("ASSAULT", 5)
+    assert [t.type for t in join([rule], [telling("ACCUSE", 5, 0.9)])] == ["ACCUSE"]
+    assert [t.type for t in join([rule], [telling("ACCUSE", 5, 0.3)])] == ["ASSAULT"]
+
+
+def test_tellings_without_deeds_are_the_rules_own(bare: Annotation) -> None:
+    assert read_tellings(bare) == []
