@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Annotation, Deed, Sentence, Token
 from onrecord.extract.attributed import Sentences, head_of
 from onrecord.extract.events_clause import clause, is_verb
 from onrecord.extract.events_label import label_of, last_word
 from onrecord.extract.events_phrase import noun_phrase
-from onrecord.extract.events_senses import sense_of
+from onrecord.extract.events_sides import NAMING, sense_for, sides
 from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct
 from onrecord.extract.events_titles import title
 from onrecord.extract.events_where import located
-from onrecord.extract.events_who import ACTING, meant, parties
-from onrecord.extract.triggers import Sense
 from onrecord.model import Span
-
-_HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
 def read_tellings(annotation: Annotation) -> list[Telling]:
@@ -31,8 +27,7 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
     if sentence is None or not words or deed.status == "hypothetical" or annotation.quoted(words[0].start) is not None:
         return
     head = head_of(words)
-    actors = distinct(tuple(_parties(annotation, sentence, deed.actors)))
-    recipients = distinct(tuple(_parties(annotation, sentence, deed.recipients)), frozenset(p.entity for p in actors))
+    actors, recipients = sides(annotation, sentence, head, deed)
     place = _place(annotation, sentence, deed.place) if deed.place is not None else None
     if not actors and not recipients and not (deed.type == "ASSAULT" and place is not None):
         return
@@ -53,7 +48,7 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
         place=place,
         date=_date(annotation, deed.date) if deed.date is not None else None,
         kind="visit" if visiting else "meeting" if meeting else "deed",
-        words=tuple(t.lemma.lower() for t in clause(sentence, head) if t.i != head.i and t.pos in _HEADS | {"VERB"}),
+        words=tuple(t.lemma.lower() for t in clause(sentence, head) if t.i != head.i and t.pos in NAMING | {"VERB"}),
     )
 
 
@@ -70,29 +65,8 @@ def _label(
         around = noun_phrase(annotation, sentence, head)
         carrier = sentence.head(head) if head.dep == "dobj" and is_verb(sentence.head(head)) else None
         return title(annotation, sentence, head, around, carrier, actors, place, deed.status)
-    known = sense_of(sentence, head)
-    sense = known if known is not None and known.type == deed.type else Sense(deed.type)
-    end = max(last_word(sentence, head, sense), last, key=lambda t: t.i)
+    end = max(last_word(sentence, head, sense_for(sentence, head, deed)), last, key=lambda t: t.i)
     return label_of(annotation, sentence, head, end, actors, deed.status, place)
-
-
-def _parties(annotation: Annotation, sentence: Sentence, spans: Sequence[Span]) -> Iterator[Party]:
-    for span in spans:
-        inside = sentence.tokens_in(span.start, span.end)
-        named = [t for t in inside if t.pos in _HEADS]
-        if not named:
-            continue
-        found = parties(annotation, sentence, (head_of(named),), conjuncts=False)
-        yield from found or _within(annotation, span)
-
-
-def _within(annotation: Annotation, span: Span) -> tuple[Party, ...]:
-    """Return whom the last name in a span means: "Iranian" in "Iranian navy vessels"."""
-    for mention in reversed(annotation.mentions_in(span.start, span.end)):
-        found = meant(annotation, mention, ACTING)
-        if found and (mention.end == span.end or mention.form == "adjective"):
-            return tuple(found)
-    return ()
 
 
 def _place(annotation: Annotation, sentence: Sentence, span: Span) -> Located | None:

@@ -1,0 +1,78 @@
+"""Who stands on which side of an event that the reader found: its own words, else what the grammar says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate.annotation import Annotation, Deed, Sentence, Token
+from onrecord.extract.attributed import head_of
+from onrecord.extract.events_clause import after_preposition, agents, is_verb, objects
+from onrecord.extract.events_senses import sense_of
+from onrecord.extract.events_telling import Party, distinct
+from onrecord.extract.events_verbs import recipients_of
+from onrecord.extract.events_who import ACTING, meant, parties
+from onrecord.extract.triggers import Sense
+from onrecord.model import Span
+
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+_BY = ("by", "between", "among", "from")
+_TO = ("of", "on", "against", "with", "to", "into", "toward", "towards", "at")
+
+
+def sides(
+    annotation: Annotation, sentence: Sentence, head: Token, deed: Deed
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return actors and recipients of a deed whose trigger has this head word."""
+    actors = distinct(tuple(_said(annotation, sentence, deed.actors)))
+    recipients = distinct(tuple(_said(annotation, sentence, deed.recipients)), _ids(actors))
+    actors = actors or distinct(_doers(annotation, sentence, head), _ids(recipients))
+    recipients = recipients or distinct(_done_to(annotation, sentence, head, deed), _ids(actors))
+    return actors, recipients
+
+
+def sense_for(sentence: Sentence, verb: Token, deed: Deed) -> Sense:
+    """Return how the rules read the verb, if they read it as the reader does, else a bare reading."""
+    known = sense_of(sentence, verb)
+    return known if known is not None and known.type == deed.type else Sense(deed.type, to=("object", "with"))
+
+
+def _ids(found: Sequence[Party]) -> frozenset[str]:
+    return frozenset(p.entity for p in found)
+
+
+def _said(annotation: Annotation, sentence: Sentence, spans: Sequence[Span]) -> Iterator[Party]:
+    for span in spans:
+        named = [t for t in sentence.tokens_in(span.start, span.end) if t.pos in NAMING]
+        if named:
+            found = parties(annotation, sentence, (head_of(named),), conjuncts=False)
+            yield from found or _within(annotation, span)
+
+
+def _within(annotation: Annotation, span: Span) -> tuple[Party, ...]:
+    """Return whom the last name in a span means: "Iranian" in "Iranian navy vessels"."""
+    for mention in reversed(annotation.mentions_in(span.start, span.end)):
+        found = meant(annotation, mention, ACTING)
+        if found and (mention.end == span.end or mention.form == "adjective"):
+            return tuple(found)
+    return ()
+
+
+def _doers(annotation: Annotation, sentence: Sentence, head: Token) -> tuple[Party, ...]:
+    if is_verb(head):
+        return parties(annotation, sentence, agents(sentence, head))
+    found = (*sentence.children(head, "poss"), *after_preposition(sentence, head, *_BY))
+    if not found and _carried(sentence, head):
+        found = agents(sentence, sentence.head(head))
+    return parties(annotation, sentence, found)
+
+
+def _done_to(annotation: Annotation, sentence: Sentence, head: Token, deed: Deed) -> tuple[Party, ...]:
+    if is_verb(head):
+        return recipients_of(annotation, sentence, head, sense_for(sentence, head, deed))
+    return parties(annotation, sentence, after_preposition(sentence, head, *_TO))
+
+
+def _carried(sentence: Sentence, noun: Token) -> bool:
+    """Whether a verb carries the noun: "imposed sanctions", "made the request"."""
+    above = sentence.head(noun)
+    return noun.dep == "dobj" and is_verb(above) and bool(objects(sentence, above))
