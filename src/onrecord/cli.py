@@ -22,6 +22,7 @@ from onrecord import present
 from onrecord.annotate import annotate
 from onrecord.commands import build as building
 from onrecord.commands import doctor as doctoring
+from onrecord.commands import watch as watching
 from onrecord.commands.common import RecordFile, err, progress, refusal
 from onrecord.config import Config
 from onrecord.errors import InputError, OnrecordError
@@ -100,6 +101,7 @@ def _print(readouts: Sequence[present.Readout], format: ShowFormat, output: Path
 
 app.command()(building.build)
 app.command()(doctoring.doctor)
+app.command()(watching.watch)
 
 
 @app.command()

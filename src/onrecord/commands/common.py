@@ -128,7 +128,7 @@ def tally_rows(tally: Tally) -> Iterator[tuple[str, int, str]]:
             yield outcome, tally.outcomes[outcome], ""
     if tally.languages:
         yield "kept, not English", tally.languages.total(), _listed(tally.languages)
-    for name, counts in (("refused", tally.refused), ("kept out", tally.kept_out)):
+    for name, counts in (("refused", tally.refused), ("kept out", tally.kept_out), ("put off", tally.put_off)):
         if counts or name == "refused":
             yield name, counts.total(), _listed(counts)
 

@@ -81,6 +81,20 @@ def _dateline(text: str, anatomy: Anatomy, published: str | None) -> Dateline | 
     return Dateline(anatomy.place, day, span.of(text))
 
 
+def completed(report: Report, outlet: str | None, published: str | None, title: str | None, source: str) -> Report:
+    """Return a report with what its feed says where its page says nothing; its id is that of what is then known."""
+    outlet, published = report.outlet or outlet, report.published or published
+    return replace(
+        report,
+        id=report_id(outlet, published, report.text),
+        outlet=outlet,
+        published=published,
+        title=report.title or title,
+        source=source,
+        sources=(source,),
+    )
+
+
 def merge_copies(reports: Iterable[Report]) -> Iterator[Report]:
     """Join reports with one id (same outlet, day and text, read from several places) into one, sorted by id.
 
