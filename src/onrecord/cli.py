@@ -22,6 +22,8 @@ from onrecord import present
 from onrecord.annotate import annotate
 from onrecord.commands import build as building
 from onrecord.commands import doctor as doctoring
+from onrecord.commands import forget as forgetting
+from onrecord.commands import serve as serving
 from onrecord.commands import watch as watching
 from onrecord.commands.common import RecordFile, err, progress, refusal
 from onrecord.config import Config
@@ -101,6 +103,8 @@ def _print(readouts: Sequence[present.Readout], format: ShowFormat, output: Path
 
 app.command()(building.build)
 app.command()(doctoring.doctor)
+app.command()(serving.serve)
+app.command()(forgetting.forget)
 app.command()(watching.watch)
 
 

@@ -48,8 +48,8 @@ def serve(
     app = create_app(file, Guard(frozenset({host.strip("[]"), *(host_name or ())}), token), shelf)
     server = uvicorn.Server(
         uvicorn.Config(
-            app, host=host, port=port, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=30,
-            limit_concurrency=200, h11_max_incomplete_event_size=32_768,
+            app, host=host, port=port, log_level="warning", access_log=False, server_header=False,
+            timeout_keep_alive=30, limit_concurrency=200, h11_max_incomplete_event_size=32_768,
         )
     )  # fmt: skip
     try:
