@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from onrecord.model import DateMention, Entity, EntityKind, Layout, Office, Report, Span
+from onrecord.model import Bound, DateMention, Entity, EntityKind, Layout, Office, Report, Span
 
 _WIDEST = 400  # code points between a name and the end of the office words around it, at most
 
 MentionForm = Literal["name", "nominal", "pronoun", "adjective"]
+DurationUnit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
+Side = Literal["past", "next", "before", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,22 @@ class Named:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """An amount of time: `value` times `unit`.
+
+    `side` says where it is counted from: back or ahead from the report ("the past ten days": past, next), or from
+    another happening ("a month later": after, "a day earlier": before); None for a mere length.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: DurationUnit
+    bound: Bound = "exact"
+    side: Side | None = None
+
+
 @dataclass(frozen=True)
 class Annotation:
     """A report with its sentences, mentions, local entities, quotations and dates, each sorted by place.
@@ -160,6 +178,7 @@ class Annotation:
     quotations: tuple[Quotation, ...]
     dates: tuple[DateMention, ...]
     attributions: tuple[Attribution, ...] = ()
+    durations: tuple[Duration, ...] = ()
 
     @cached_property
     def _entities(self) -> dict[str, Entity]:
