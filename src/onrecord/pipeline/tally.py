@@ -74,7 +74,9 @@ class Tally:
             self.languages[report.language] += 1
 
     def refuse(self, issue: Issue) -> None:
-        """Count what was refused, under its reason without what names the one case."""
+        """Count what was refused, under its reason without what names the one case; what is kept is not refused."""
+        if issue.stage == "language":
+            return
         counts = self.kept_out if issue.stage == "topics" else self.refused
         counts[general(issue)] += 1
 

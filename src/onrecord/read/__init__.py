@@ -5,6 +5,7 @@ A plug-in that reads another kind of file names a `Reader` under the entry point
 
 from onrecord.read.feed import Entry, read_entries, read_feed
 from onrecord.read.html import page_report
+from onrecord.read.language import language_name
 from onrecord.read.layout import find_layout
 from onrecord.read.reader import Reader
 from onrecord.read.report import Supplied, completed, make_report, merge_copies
@@ -17,6 +18,7 @@ __all__ = [
     "Supplied",
     "completed",
     "find_layout",
+    "language_name",
     "make_report",
     "merge_copies",
     "page_report",

@@ -13,7 +13,7 @@ from onrecord.errors import InputError
 from onrecord.model import Dateline, Report, report_id
 from onrecord.read.dates import with_year
 from onrecord.read.draft import Anatomy
-from onrecord.read.language import foreign_language
+from onrecord.read.language import detect_language
 from onrecord.read.layout import analyse
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -37,7 +37,10 @@ def address(path: Path) -> str:
 
 
 def make_report(text: str, supplied: Supplied, source: str, config: Config) -> Report:
-    """Return the report of `text`; `InputError` if there is no text, too much of it, or none in English."""
+    """Return the report of `text`; `InputError` if there is no text, or too much of it.
+
+    A text in another language than English becomes a report of which nothing but its input's words on it is known.
+    """
     if not text.strip():
         raise InputError("holds no text")
     if not _WORD.search(text):
@@ -47,8 +50,9 @@ def make_report(text: str, supplied: Supplied, source: str, config: Config) -> R
             f"has {len(text):,} characters, more than the limit of {config.max_characters:,}; "
             "split it, or raise max_characters in the settings"
         )
-    if language := foreign_language(text):
-        raise InputError(f"is in {language}; onrecord reads English")
+    language = detect_language(text)
+    if language != "en":
+        return _unread(text, supplied, source, language)
     anatomy = analyse(text)
     layout = anatomy.layout
     published = supplied.published or anatomy.published
@@ -65,6 +69,22 @@ def make_report(text: str, supplied: Supplied, source: str, config: Config) -> R
         title=supplied.title or (_one_line(layout.title.of(text)) if layout.title else None),
         dateline=_dateline(text, anatomy, published),
         published=published,
+    )
+
+
+def _unread(text: str, supplied: Supplied, source: str, language: str) -> Report:
+    return Report(
+        id=report_id(supplied.outlet, supplied.published, text),
+        text=text,
+        given_id=supplied.given_id,
+        source=source,
+        sources=(source,),
+        outlet=supplied.outlet,
+        agency=supplied.agency,
+        byline=supplied.byline,
+        title=supplied.title,
+        language=language,
+        published=supplied.published,
     )
 
 
