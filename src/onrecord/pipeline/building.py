@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.annotate import annotate
 from onrecord.annotate.reader import model_hash
-from onrecord.changes import article_keys, is_version
+from onrecord.changes import article_keys, find_ties, is_version, mark
 from onrecord.config import Config
 from onrecord.errors import OnrecordError
 from onrecord.extract import extract
@@ -104,7 +104,8 @@ def reconcile_into(store: Store, progress: Progress = no_progress, log: Log = no
             return
         changes, findings = store.changes, store.findings()
         progress("reconcile", 0, len(findings))
-        store.save(compared(findings, store.issues(), store.judgements()), changes)
+        record = compared(findings, store.issues(), store.judgements())
+        store.save(mark(record, find_ties(record.reports, store.versions())), changes)
         progress("reconcile", len(findings), len(findings))
         log("reconciled", reports=len(findings))
 

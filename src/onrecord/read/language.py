@@ -11,34 +11,10 @@ _ENOUGH = 200  # letters: below this, py3langid guesses
 _SAMPLE = 4_000
 _SURE = 0.95
 _LIKELY = 0.6  # enough where the small words of English are missing
-_SMALL = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "that",
-        "for",
-        "on",
-        "with",
-        "was",
-        "by",
-        "at",
-        "is",
-        "said",
-        "from",
-        "as",
-        "has",
-        "have",
-        "it",
-        "be",
-        "an",
-        "are",
-        "were",
-    ]
-)
+_SMALL = frozenset((
+    "the", "of", "and", "to", "in", "a", "that", "for", "on", "with", "was", "by", "at", "is", "said", "from", "as",
+    "has", "have", "it", "be", "an", "are", "were",
+))  # fmt: skip
 _OFTEN = 0.1  # share of the words; news has about 0.35
 _NAMES = {
     "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan",
