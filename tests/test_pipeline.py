@@ -145,3 +145,17 @@ def test_the_demo_counts_the_copied_report_once(record: Record) -> None:
     statements = [f for f in record.statements if set(f.reports) == pair]
     assert statements
     assert all(f.independent_sources == 1 and f.source_groups[0].reason for f in statements)
+
+
+def test_a_report_in_another_language_is_kept_marked_and_not_read(record: Record, tmp_path: Path) -> None:
+    text = "El ministro se reunió el lunes con su homólogo danés en Canberra y prometió una respuesta rápida. " * 4
+    (tmp_path / "es.txt").write_text(text, encoding="utf-8")
+    more = onrecord.build([*FILES, tmp_path / "es.txt"])
+    (kept,) = [r for r in more.reports if r.language == "es"]
+    assert (kept.text, kept.story) == (text, None)
+    for table in (*FACTS, "stories", "differences", "coverage", "reuse"):
+        assert getattr(more, table) == getattr(record, table)
+    (issue,) = more.issues
+    assert (issue.report, issue.stage) == (kept.id, "language")
+    assert "Spanish" in issue.reason
+    jsonschema.validate(more.to_dict(), json_schema())

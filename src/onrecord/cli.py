@@ -22,6 +22,9 @@ from onrecord import present
 from onrecord.annotate import annotate
 from onrecord.commands import build as building
 from onrecord.commands import doctor as doctoring
+from onrecord.commands import forget as forgetting
+from onrecord.commands import serve as serving
+from onrecord.commands import watch as watching
 from onrecord.commands.common import RecordFile, err, progress, refusal
 from onrecord.config import Config
 from onrecord.errors import InputError, OnrecordError
@@ -31,7 +34,7 @@ from onrecord.model.serial import json_schema
 from onrecord.pipeline import build_into
 from onrecord.present import exports
 from onrecord.present.reading_words import summary_of
-from onrecord.read import read_bytes, read_sources
+from onrecord.read import language_name, read_bytes, read_sources
 from onrecord.store import Store, is_record
 from onrecord.version import __version__
 
@@ -100,6 +103,9 @@ def _print(readouts: Sequence[present.Readout], format: ShowFormat, output: Path
 
 app.command()(building.build)
 app.command()(doctoring.doctor)
+app.command()(serving.serve)
+app.command()(forgetting.forget)
+app.command()(watching.watch)
 
 
 @app.command()
@@ -241,7 +247,9 @@ def _standard_input(file: str | None, config: Config, outputs: Sequence[Path]) -
 
 
 def _told(report: Report, config: Config, names: bool) -> present.Reading:
-    """Analyse a report; a fault of ours is one line, too."""
+    """Analyse a report; one in another language, and a fault of ours, is one line."""
+    if report.language != "en":
+        raise InputError(f"{report.source} is in {language_name(report.language)}; onrecord reads English")
     try:
         annotation = annotate(report, config)
         return present.reading(annotation, extract(annotation), names)

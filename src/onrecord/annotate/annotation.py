@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from onrecord.model import DateMention, Entity, EntityKind, EventType, Layout, Office, Report, Span, Status
+from onrecord.model import Bound, DateMention, Entity, EntityKind, EventType, Layout, Office, Report, Span, Status
 
 _WIDEST = 400  # code points between a name and the end of the office words around it, at most
 
 MentionForm = Literal["name", "nominal", "pronoun", "adjective"]
+DurationUnit = Literal["second", "minute", "hour", "day", "week", "month", "year"]
+Side = Literal["past", "next", "before", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,22 @@ class Deed:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """An amount of time: `value` times `unit`.
+
+    `side` says where it is counted from: back or ahead from the report ("the past ten days": past, next), or from
+    another happening ("a month later": after, "a day earlier": before); None for a mere length.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: DurationUnit
+    bound: Bound = "exact"
+    side: Side | None = None
+
+
 @dataclass(frozen=True)
 class Annotation:
     """A report with its sentences, mentions, local entities, quotations and dates, each sorted by place.
@@ -180,6 +198,7 @@ class Annotation:
     dates: tuple[DateMention, ...]
     attributions: tuple[Attribution, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    durations: tuple[Duration, ...] = ()
 
     @cached_property
     def _entities(self) -> dict[str, Entity]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from onrecord.annotate.annotation import Annotation, Quotation
+from onrecord.annotate.annotation import Annotation, Quotation, Sentence
 from onrecord.annotate.coreference import resolve
+from onrecord.annotate.date_tense import with_tense
 from onrecord.annotate.dates import find_dates
 from onrecord.annotate.doers import doers_of
+from onrecord.annotate.durations import find_durations
 from onrecord.annotate.linking import link
 from onrecord.annotate.names import find_names
 from onrecord.annotate.parse import parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.reader import load_reader
 from onrecord.config import Config
-from onrecord.model import Report
+from onrecord.model import DateMention, Layout, Report
 from onrecord.read import find_layout
 
 
@@ -38,10 +40,25 @@ def annotate(report: Report, config: Config) -> Annotation:
         mentions=mentions,
         entities=entities,
         quotations=quotations,
-        dates=tuple(d for span in layout.paragraphs for d in find_dates(report.text, span)),
+        dates=_dates(report.text, layout, sentences),
         attributions=reading.attributions,
         deeds=reading.deeds,
+        durations=tuple(d for span in layout.paragraphs for d in find_durations(report.text, span)),
     )
+
+
+def _dates(text: str, layout: Layout, sentences: Sequence[Sentence]) -> tuple[DateMention, ...]:
+    """Return the dates of the paragraphs, of the headline and of the dateline, in order."""
+    around = [span for span in (layout.title, layout.dateline) if span is not None]
+    apart = [span for span in around if not any(span.overlaps(p) for p in layout.paragraphs)]
+    starts = [sentence.start for sentence in sentences]
+    found = []
+    for span in sorted((*layout.paragraphs, *apart)):
+        for mention in find_dates(text, span):
+            at = bisect_right(starts, mention.start) - 1
+            inside = at >= 0 and mention.end <= sentences[at].end
+            found.append(with_tense(sentences[at], mention) if inside else mention)
+    return tuple(found)
 
 
 def _quoted(quotations: Sequence[Quotation]) -> Callable[[int], bool]:

@@ -87,6 +87,18 @@ _DAYS = _compiled(
     (rf"{_N}(?<![$€£.,/:-]){_WEEKDAY_BEFORE}{_D}{S}(?:of{S})?{_M}{_Y}{_WEEKDAY_AFTER}", make.single_day),
 )
 _PERIODS = _compiled(
+    # the first quarter of 2022; the early 1990s; the late 19th century; New Year's Eve
+    (
+        rf"{_N}(?P<which>(?i:first|second|third|fourth)){S}(?P<part>quarter|half){S}of{S}(?:(?P<year>{YEAR})"
+        rf"|(?P<shift>last|this|next){S}year)",
+        make.quarter,
+    ),
+    (rf"{_N}{_EARLY}?(?P<year>(?:1[5-9]|20)\d0)s\b", make.decade),
+    (rf"{_N}{_EARLY}?(?P<century>\d\d?)(?:st|nd|rd|th){S}[Cc]entury\b", make.century),
+    (
+        rf"{_N}(?P<feast>New{S}Year['’]s{S}(?:Eve|Day)|Christmas{S}(?:Eve|Day)|Boxing{S}Day)(?:,?{S}(?P<year>{YEAR}))?",
+        make.feast,
+    ),
     # May to June 2025; June 2025; early June last year; last June
     (rf"{_N}(?P<month>{FULL_MONTH})(?:{TO}|{AND})(?P<month2>{FULL_MONTH}),?{S}(?P<year>{YEAR})", make.months),
     (
@@ -94,6 +106,11 @@ _PERIODS = _compiled(
         make.month_and_year,
     ),
     (rf"{_N}(?P<which>[Ll]ast|[Tt]his{S}past|[Tt]his|[Nn]ext){S}(?P<month>{FULL_MONTH})", make.shifted_month),
+    # Tuesday to Thursday next week
+    (
+        rf"{_N}(?P<weekday>{WEEKDAY}){TO}(?P<last>{WEEKDAY})(?:{S}(?:of{S})?(?P<week>last|this|next){S}week\b)?",
+        make.weekdays,
+    ),
     # late Thursday; last Thursday evening; Thursday next week
     (
         rf"{_N}{_NO_FRIDAY}(?:(?P<which>[Ll]ast|[Tt]his{S}(?:past|coming)|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast){S}"
@@ -107,6 +124,22 @@ _PERIODS = _compiled(
         rf"|{_T}onight|{_T}oday(?!['’]s)|{_T}oday(?=['’]s{S}{_MEETING})|[Ll]ast{S}night"
         rf"|[Tt]his{S}(?:morning|afternoon|evening))\b{_HOURS}",
         make.near_day,
+    ),
+    # the past ten days; the next three months; the past week; last spring; the night before
+    (
+        rf"{_N}(?:(?:[Tt]he|[Tt]his|[Tt]hese){S})?(?P<which>[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming){S}(?P<count>(?i:{COUNT}))"
+        rf"(?P<more>-plus|-odd|\+)?{S}(?P<unit>day|week|month|year|decade)s?\b(?!{S}and{S}a{S}half)",
+        make.stretch,
+    ),
+    (
+        rf"{_N}[Tt]h(?:e|is){S}past{S}(?P<unit>week|month|year|decade)(?![\w-])",
+        make.past_period,
+    ),
+    (rf"{_N}(?P<which>[Ll]ast|[Tt]his|[Nn]ext){S}(?P<season>{_SEASON})\b", make.season),
+    (
+        rf"{_N}[Tt]he{S}(?:(?:previous|preceding|following|next){S}(?:day|night|morning|afternoon|evening|week|month|year)"
+        rf"|(?:day|night|evening|morning){S}before(?!{S}yesterday))(?![\w-])",
+        make.unknown,
     ),
     # earlier this week; late last month; next year
     (

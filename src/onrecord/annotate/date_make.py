@@ -10,7 +10,17 @@ import re
 from typing import cast
 
 from onrecord.annotate.date_types import DateExpression, Part, PartialDate, Unit
-from onrecord.annotate.date_words import AMOUNTS, COUNTED, MONTH_NUMBER, NUMBER_WORDS, SHIFT, WEEKDAY_NUMBER, S
+from onrecord.annotate.date_words import (
+    AMOUNTS,
+    COUNTED,
+    FEASTS,
+    MONTH_NUMBER,
+    NUMBER_WORDS,
+    SEASONS,
+    SHIFT,
+    WEEKDAY_NUMBER,
+    S,
+)
 
 Match = re.Match[str]
 _WORD_AFTER = re.compile(rf"(?:{S}|-)([A-Za-z]+)")
@@ -211,3 +221,66 @@ def years(match: Match) -> DateExpression | None:
     if not int(first) < end <= int(first) + 100 or (not match["word"] and len(last) == 2 and end != int(first) + 1):
         return None
     return None if counts(match, "last") else _calendar(match, PartialDate(int(first)), PartialDate(end))
+
+
+def weekdays(match: Match) -> DateExpression | None:
+    """Read "from Tuesday to Thursday next week"."""
+    first, last = WEEKDAY_NUMBER[match["weekday"]], WEEKDAY_NUMBER[match["last"]]
+    week = match["week"]
+    unit: Unit | None = "week" if week else None
+    return DateExpression("", "weekday", weekday=first, unit=unit, offset=_shift_of(week) if week else None, last=last)
+
+
+def stretch(match: Match) -> DateExpression | None:
+    """Read "the past ten days": up to the anchor, or from it on; a bounded or half number stays open."""
+    count, unit = match["count"].lower(), match["unit"].lower()
+    number = NUMBER_WORDS.get(count) or int(count)
+    by = number * (10 if unit == "decade" else 1) * (1 if match["which"].lower() in ("next", "coming") else -1)
+    if match["more"]:
+        return DateExpression("", "open")
+    return DateExpression("", "stretch", unit=cast("Unit", "year" if unit == "decade" else unit), offset=by)
+
+
+def past_period(match: Match) -> DateExpression | None:
+    """Read "the past week": the seven days up to the anchor."""
+    unit = match["unit"].lower()
+    by = -10 if unit == "decade" else -1
+    return DateExpression("", "stretch", unit=cast("Unit", "year" if unit == "decade" else unit), offset=by)
+
+
+def decade(match: Match) -> DateExpression | None:
+    """Read "the early 1990s": the ten years."""
+    first = int(match["year"])
+    return _calendar(match, PartialDate(first), PartialDate(first + 9))
+
+
+def century(match: Match) -> DateExpression | None:
+    """Read "the 19th century": 1801 to 1900."""
+    number = int(match["century"])
+    return _calendar(match, PartialDate(100 * number - 99), PartialDate(100 * number)) if 0 < number < 22 else None
+
+
+def quarter(match: Match) -> DateExpression | None:
+    """Read "the first quarter of 2022", "the second half of last year": the months."""
+    parts = 4 if match["part"].lower() == "quarter" else 2
+    length = 12 // parts
+    n = ("first", "second", "third", "fourth").index(match["which"].lower())
+    if n >= parts:
+        return None
+    year = _year_in(match)
+    if year is None and not match["shift"]:
+        return None
+    first = length * n + 1
+    return _calendar(match, PartialDate(year, first), PartialDate(year, first + length - 1))
+
+
+def feast(match: Match) -> DateExpression | None:
+    """Read "Christmas Eve", "New Year's Day 2024"."""
+    words = re.sub(r"\s+", " ", match["feast"].lower().replace("’", "'"))
+    return _calendar(match, PartialDate(_year_in(match), *FEASTS[words]))
+
+
+def season(match: Match) -> DateExpression | None:
+    """Read "last spring": no more than its year, since half the world has spring in autumn."""
+    month = SEASONS[match["season"].lower()]
+    return DateExpression("", "relative", unit="year", offset=_shift_of(match["which"]), season=month)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Kind = Literal["calendar", "weekday", "relative", "open"]
+Kind = Literal["calendar", "weekday", "relative", "stretch", "open"]
 Unit = Literal["day", "week", "weekend", "month", "year"]
 Part = Literal["earlier", "later"]
 
@@ -69,10 +69,12 @@ class DateExpression:
     calendar  `start` (and `end` of a stretch), with as much as is said; `weekday` if one stands beside it. With `unit`
               "year", `offset` counts years from the anchor's ("June 26 last year": -1); with "month", -1 is the latest
               such month before the anchor's ("last June"), 1 the next after it.
-    weekday   `weekday` (Monday 0); `offset` -1 "last", 1 "next", 0 "this", None bare; with `unit` "week" the day lies
-              in the week that many weeks from the anchor's ("Monday next week").
+    weekday   `weekday` (Monday 0), up to the weekday `last` of a stretch; `offset` -1 "last", 1 "next", 0 "this", None
+              bare; with `unit` "week" the day lies in the week that many weeks from the anchor's ("Monday next week").
     relative  `offset` units from the anchor: ("week", -1) is "last week"; `part` narrows it to the side of the anchor
               that "earlier this week" or "later this month" means.
+              `season`, the month in which a season begins, makes "last spring" of ("year", -1).
+    stretch   `offset` units that end with the anchor, or begin with it: ("day", -10) is "the past ten days".
     open      a time that cannot be worked out ("nearly two years ago").
     """
 
@@ -84,6 +86,8 @@ class DateExpression:
     unit: Unit | None = None
     offset: int | None = None
     part: Part | None = None
+    last: int | None = None
+    season: int | None = None
 
 
 def month_length(year: int | None, month: int) -> int:

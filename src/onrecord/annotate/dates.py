@@ -11,12 +11,14 @@ from datetime import date, timedelta
 
 from onrecord.annotate.date_find import find_expressions
 from onrecord.annotate.date_types import DateExpression, PartialDate, shift_month
-from onrecord.model import Date, DateMention, Span
+from onrecord.model import Date, DateMention, Span, Tense
 
 __all__ = ["DateExpression", "PartialDate", "find_dates", "infer_year", "named_years", "parse_date", "resolve"]
 
 _NEAR_DAYS = 31  # how far on the wrong side of the anchor a day without year may lie and still be of the anchor's year
 _FAR_DAYS = 215  # beyond this, on the other side of New Year is the likelier reading
+_SLACK = 3  # days by which a day that is told in the past may lie ahead of the anchor: other time zones, late datelines
+_SEASON_LONG = 5  # months from the first of a season to the end of the two after it
 _YEARS_TRIED = 6  # counted from the latest year named; weekdays come round again after five or six
 _LEADING = re.compile(r"(?:on|in|since|during|by)\s+", re.IGNORECASE)
 _STILL_TO_COME = re.compile(r"\b(?:by|until|till|through|to|towards?)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE)
@@ -43,25 +45,31 @@ def parse_date(text: str) -> DateExpression | None:
     return None
 
 
-def resolve(expression: DateExpression, anchor: PartialDate | date | None, future: bool = False) -> Date:
-    """Tie an expression to the calendar; `anchor` is the report's date, `future` says that the time is still to come.
+def resolve(expression: DateExpression, anchor: PartialDate | date | None, tense: Tense | None = None) -> Date:
+    """Tie an expression to the calendar; `anchor` is the report's date, `tense` on which side of it the time lies.
 
-    - A weekday is the latest on or before the anchor (`future`: the next on or after it). "last" and "next" keep clear
+    - A weekday is the latest on or before the anchor ("future": the next on or after it). "last" and "next" keep clear
       of the anchor itself, "this Thursday" lies in the anchor's week (Monday to Sunday).
     - A day or month without a year is of the anchor's year, unless New Year lies between: far ahead means last year
-      (`future`: far back means next year). In between both readings stand, and the year stays open.
-    - "last week" is Monday to Sunday with precision "day", "last month" a month, "two years ago" a year.
+      ("future": far back means next year). In between the tense decides; without one both readings stand, and the year
+      stays open.
+    - "last week" is Monday to Sunday with precision "day", "last month" a month, "two years ago" a year, "the past ten
+      days" the stretch up to the anchor.
     - Without an anchor, or one that lacks what is needed, `start` keeps what the words say and precision is None.
     """
     base = PartialDate.of(anchor) if isinstance(anchor, date) else anchor or PartialDate()
     start, end = expression.start, expression.end
+    if expression.season is not None:
+        return _date(_season_year(expression, base), None, expression.text)
     try:
         if expression.kind == "calendar" and start is not None:
-            start, end = _years_of(expression, start, base, future)
+            start, end = _years_of(expression, start, base, tense)
         elif expression.kind == "weekday":
-            start = _weekday(expression, base, future)
+            start, end = _weekdays(expression, base, tense)
         elif expression.kind == "relative":
             start, end = _relative(expression, base)
+        elif expression.kind == "stretch":
+            start, end = _stretch(expression, base)
     except OverflowError:  # beyond the calendar: "nine hundred years ago" of an early year
         start = end = None
     return _date(start, end, expression.text)
@@ -115,13 +123,13 @@ def _date(start: PartialDate | None, end: PartialDate | None, text: str) -> Date
 
 
 def _years_of(
-    expression: DateExpression, start: PartialDate, base: PartialDate, future: bool
+    expression: DateExpression, start: PartialDate, base: PartialDate, tense: Tense | None
 ) -> tuple[PartialDate, PartialDate | None]:
     """Return start and end with the year, where they lack it and the anchor gives it."""
     end = expression.end
     if start.year is not None or base.year is None or (end is not None and end.year is not None):
         return start, end
-    year = _year_of(expression, start, base, base.year, future)
+    year = _year_of(expression, start, base, base.year, tense)
     if year is None or not start.in_year(year).possible():
         return start, end
     if end is None:
@@ -130,7 +138,9 @@ def _years_of(
     return (start.in_year(year), last) if last.possible() else (start, end)
 
 
-def _year_of(expression: DateExpression, start: PartialDate, base: PartialDate, year: int, future: bool) -> int | None:
+def _year_of(
+    expression: DateExpression, start: PartialDate, base: PartialDate, year: int, tense: Tense | None
+) -> int | None:
     if expression.unit == "year":
         return year + (expression.offset or 0)
     if start.month is None or base.month is None:
@@ -141,8 +151,10 @@ def _year_of(expression: DateExpression, start: PartialDate, base: PartialDate, 
     ahead = _days_ahead(start, base, year)
     if ahead is None:
         return None
-    if future:
+    if tense == "future":
         return year if ahead >= -_NEAR_DAYS else year + 1 if ahead < -_FAR_DAYS else None
+    if tense == "past":
+        return year if ahead <= _SLACK else year - 1
     if ahead < _NEAR_DAYS - 365:
         return None  # early January, said late in December: of this year, or of the next
     return year if ahead <= _NEAR_DAYS else year - 1 if ahead > _FAR_DAYS else None
@@ -158,22 +170,64 @@ def _days_ahead(start: PartialDate, base: PartialDate, year: int) -> int | None:
     return (date(year, first.month or 1, first.day or 1) - date(year, anchor.month or 1, anchor.day or 1)).days
 
 
-def _weekday(expression: DateExpression, base: PartialDate, future: bool) -> PartialDate | None:
-    anchor, weekday, offset = base.full(), expression.weekday, expression.offset
-    if anchor is None or weekday is None:
-        return None
+def _weekdays(
+    expression: DateExpression, base: PartialDate, tense: Tense | None
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return the day of a weekday; of "Tuesday to Thursday" the first and the last, of one week."""
+    anchor, first, last = base.full(), expression.weekday, expression.last
+    if anchor is None or first is None:
+        return None, None
+    if last is None:
+        return PartialDate.of(_weekday(expression, anchor, first, tense)), None
+    length = timedelta(days=(last - first) % 7)
+    if expression.unit is None and tense != "future":
+        end = _weekday(expression, anchor, last, tense)
+        return PartialDate.of(end - length), PartialDate.of(end)
+    start = _weekday(expression, anchor, first, tense)
+    return PartialDate.of(start), PartialDate.of(start + length)
+
+
+def _weekday(expression: DateExpression, anchor: date, weekday: int, tense: Tense | None) -> date:
+    offset = expression.offset
     back, ahead = (anchor.weekday() - weekday) % 7, (weekday - anchor.weekday()) % 7
     if expression.unit == "week":
         by = 7 * (offset or 0) + weekday - anchor.weekday()
-    elif offset == 0 and not future:
+    elif offset == 0 and tense != "future":
         by = weekday - anchor.weekday()
     elif offset == 1:
         by = ahead or 7
     elif offset == -1:
         by = -(back or 7)
     else:
-        by = ahead if future else -back
-    return PartialDate.of(anchor + timedelta(days=by))
+        by = ahead if tense == "future" else -back
+    return anchor + timedelta(days=by)
+
+
+def _stretch(expression: DateExpression, base: PartialDate) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return the stretch of so many units that ends with the anchor, or begins with it, as exact as its unit."""
+    by, anchor = expression.offset or 0, base.full()
+    if expression.unit == "year":
+        here, there = PartialDate(base.year), PartialDate((base.year or 0) + by)
+    elif expression.unit == "month":
+        month = _month_from(base, by)
+        here, there = PartialDate(base.year, base.month), month or PartialDate()
+    elif anchor is not None:
+        days = by * 7 if expression.unit == "week" else by
+        here, there = PartialDate.of(anchor), PartialDate.of(anchor + timedelta(days=days))
+    else:
+        return None, None
+    if here.year is None or not there.possible() or there.year is None:
+        return None, None
+    return (there, here) if by < 0 else (here, there)
+
+
+def _season_year(expression: DateExpression, base: PartialDate) -> PartialDate | None:
+    """Return the year of "last spring": the latest that ended two months before the anchor."""
+    if base.year is None or base.month is None or expression.season is None:
+        return None
+    if expression.offset == -1:
+        return PartialDate(base.year - (base.month < expression.season + _SEASON_LONG))
+    return PartialDate(base.year + (expression.offset == 1 and base.month >= expression.season))
 
 
 def _relative(expression: DateExpression, base: PartialDate) -> tuple[PartialDate | None, PartialDate | None]:

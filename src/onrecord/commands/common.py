@@ -26,6 +26,7 @@ from rich.table import Table
 from onrecord.errors import InputError
 from onrecord.model import Issue
 from onrecord.pipeline import Log, Progress, Tally
+from onrecord.read import language_name
 
 err = Console(stderr=True)
 
@@ -127,8 +128,9 @@ def tally_rows(tally: Tally) -> Iterator[tuple[str, int, str]]:
         if tally.outcomes[outcome] or outcome != "read again":
             yield outcome, tally.outcomes[outcome], ""
     if tally.languages:
-        yield "kept, not English", tally.languages.total(), _listed(tally.languages)
-    for name, counts in (("refused", tally.refused), ("kept out", tally.kept_out)):
+        named = {language_name(code): count for code, count in tally.languages.items()}
+        yield "of them kept, not read", tally.languages.total(), _listed(named)
+    for name, counts in (("refused", tally.refused), ("kept out", tally.kept_out), ("put off", tally.put_off)):
         if counts or name == "refused":
             yield name, counts.total(), _listed(counts)
 

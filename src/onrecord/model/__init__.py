@@ -22,6 +22,7 @@ from onrecord.model.facts import (
     Statement,
     StatementKind,
     Status,
+    Tense,
     Variant,
 )
 from onrecord.model.findings import Findings
@@ -79,6 +80,7 @@ __all__ = [
     "StatementKind",
     "Status",
     "Story",
+    "Tense",
     "Variant",
     "digest",
     "fact_id",

@@ -26,6 +26,7 @@ Predicate = Literal[
     "holds_office", "member_of", "acceding_to", "presides_over", "heads", "governed_by", "party_to", "formerly_named",
     "supply", "delivery", "licensed_production", "joint_production", "joint_development", "production",
 ]  # fmt: skip
+Tense = Literal["past", "future"]
 Bound = Literal["exact", "at_least", "more_than", "nearly", "about"]
 
 
@@ -190,9 +191,13 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """An expression of date in a report; `weekday` (Monday 0) stands where a weekday is written."""
+    """An expression of date in a report; `weekday` (Monday 0) stands where a weekday is written.
+
+    `tense` says on which side of the report the sentence puts it, where it does.
+    """
 
     start: int
     end: int
     date: Date
     weekday: int | None = None
+    tense: Tense | None = None

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from onrecord.annotate import annotate
 from onrecord.annotate.reader import model_hash
-from onrecord.changes import article_keys, is_version
+from onrecord.changes import article_keys, find_ties, is_version, mark
 from onrecord.config import Config
 from onrecord.errors import OnrecordError
 from onrecord.extract import extract
-from onrecord.model import Findings, Issue, Record, Report, digest
+from onrecord.model import Findings, Issue, Judgement, Record, Report, digest
 from onrecord.pipeline.tally import Log, Outcome, Progress, Tally, no_log, no_progress
-from onrecord.read import merge_copies, read_sources
+from onrecord.read import language_name, merge_copies, read_sources
 from onrecord.reconcile import reconcile
 from onrecord.store import Store
 from onrecord.version import __version__
@@ -104,9 +104,18 @@ def reconcile_into(store: Store, progress: Progress = no_progress, log: Log = no
             return
         changes, findings = store.changes, store.findings()
         progress("reconcile", 0, len(findings))
-        store.save(reconcile(findings, store.issues(), store.judgements()), changes)
+        record = compared(findings, store.issues(), store.judgements())
+        store.save(mark(record, find_ties(record.reports, store.versions())), changes)
         progress("reconcile", len(findings), len(findings))
         log("reconciled", reports=len(findings))
+
+
+def compared(findings: Sequence[Findings], issues: Sequence[Issue], judgements: Sequence[Judgement]) -> Record:
+    """Return the record of all reports; those in other languages stand in it as they are, in no story."""
+    read = [f for f in findings if f.report.language == "en"]
+    kept = [f.report for f in findings if f.report.language != "en"]
+    record = reconcile(read, issues, judgements)
+    return replace(record, reports=tuple(sorted((*record.reports, *kept), key=lambda r: r.id)))
 
 
 def reader_id(config: Config) -> str:
@@ -116,7 +125,13 @@ def reader_id(config: Config) -> str:
 
 
 def read_report(report: Report, config: Config) -> Findings:
-    """Return what one report says; whatever goes wrong with it becomes an issue, so that the others are still read."""
+    """Return what one report says; of one in another language nothing is read, and it is said.
+
+    Whatever goes wrong with it becomes an issue, so that the others are still read.
+    """
+    if report.language != "en":
+        reason = f"is in {language_name(report.language)}; it is kept and not read: onrecord reads English"
+        return Findings(report=report, issues=(Issue(report.id, report.source, "language", reason),))
     try:
         return extract(annotate(report, config))
     except OnrecordError:

@@ -36,19 +36,36 @@ class Tally:
     """How many reports a run read, and what became of them.
 
     `outcomes` counts new reports, those held already (same), new texts of articles held (changed) and those read
-    again with another model; `languages` those of them that are kept and not read; `refused` and `kept_out` count
-    reasons.
+    again with another model; `languages` those of them that are kept and not read; `refused`, `kept_out` and
+    `put_off` (to be tried again) count reasons.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     kept_out: Counter[str] = field(default_factory=Counter)
+    put_off: Counter[str] = field(default_factory=Counter)
 
     @property
     def read(self) -> int:
         """Return how many reports were read."""
         return self.outcomes.total()
+
+    def add(self, other: Tally) -> None:
+        """Count what another run did as done by this one."""
+        for mine, theirs in (
+            (self.outcomes, other.outcomes),
+            (self.languages, other.languages),
+            (self.refused, other.refused),
+            (self.kept_out, other.kept_out),
+            (self.put_off, other.put_off),
+        ):
+            mine.update(theirs)
+
+    @property
+    def outcome(self) -> str | None:
+        """Return what became of the first report, if one was read."""
+        return next(iter(self.outcomes), None)
 
     def note(self, report: Report, outcome: Outcome) -> None:
         """Count a report."""
@@ -57,7 +74,9 @@ class Tally:
             self.languages[report.language] += 1
 
     def refuse(self, issue: Issue) -> None:
-        """Count what was refused, under its reason without what names the one case."""
+        """Count what was refused, under its reason without what names the one case; what is kept is not refused."""
+        if issue.stage == "language":
+            return
         counts = self.kept_out if issue.stage == "topics" else self.refused
         counts[general(issue)] += 1
 

@@ -30,6 +30,14 @@ def readouts(record: Record, read_times: Mapping[str, str], story: str | None = 
     return tuple(_readout(View(index, one), read_times, whole) for one in sorted(chosen, key=_first))
 
 
+def readout_of(record: Record, read_times: Mapping[str, str], story: Story, whole: str) -> Readout:
+    """Return the readout of one story; `record` need hold no more than what the story's reports say.
+
+    `whole` stands for the record that it is of: its hash, or another stamp.
+    """
+    return _readout(View(Index(record), story), read_times, whole)
+
+
 def record_hash(record: Record) -> str:
     """Return the SHA-256 of the record's canonical JSON: keys sorted, no white space, UTF-8."""
     packed = json.dumps(record.to_dict(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -115,7 +115,8 @@ def _names(annotation: Annotation) -> Iterator[Name]:
     }
     for mention in annotation.mentions:
         found |= set(_office(text, mention))
-    found |= {Name(d.start, d.end, text[d.start : d.end], "date") for d in annotation.dates}
+    times = [Span(t.start, t.end) for t in annotation.dates] + [Span(t.start, t.end) for t in annotation.durations]
+    found |= {Name(t.start, t.end, t.of(text), "date") for t in times}
     yield from sorted(found, key=lambda n: (n.start, -n.end, n.kind, n.entities))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -36,11 +37,34 @@ _PARSER: dict[str, Any] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a feed says of one article, without its text: its address, and what its page may not say."""
+
+    link: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+
+def read_entries(data: bytes) -> list[Entry]:
+    """Return the entries of a feed that lead to a page, each address once; `InputError` if `data` are no feed."""
+    root = _parse(data)
+    outlet = _outlet(root)
+    found: dict[str, Entry] = {}
+    for entry in _entries(root):
+        if (link := _link(entry)) is not None:
+            day = next((day for name in _DATES if (day := _day(entry, name))), None)
+            own = Entry(link=link, title=_value(entry, ("title",)), outlet=_source(entry) or outlet, published=day)
+            found.setdefault(link, own)
+    return list(found.values())
+
+
 def read_feed(file: BinaryIO, source: str, config: Config) -> Iterator[Report | Issue]:
     """Yield a report for each entry with text, an issue for each without; `InputError` if the file is no feed."""
     root = _parse(load(file, _BYTES * config.max_characters))
     outlet = _outlet(root)
-    entries = [e for e in root.iter() if _name(e) in _ENTRIES]
+    entries = _entries(root)
     if not entries:
         raise InputError("is a feed without entries")
     for number, entry in enumerate(entries, 1):
@@ -93,20 +117,26 @@ def _report(entry: Any, outlet: str | None, place: str, config: Config) -> Repor
     text = _text(entry)
     if not text:
         raise InputError("holds no text")
-    source = next(
-        (_value(child, ("title",)) or _value(entry, ("source",)) for child in _children(entry, "source")), None
-    )
     names = [name for name in map(_author, _children(entry, "author") + _children(entry, "creator")) if name]
     agency = next((agency for name in names if (agency := agency_in_credit(name))), None)
     supplied = Supplied(
         given_id=_value(entry, ("guid", "id")),
         title=_value(entry, ("title",)),
-        outlet=source or outlet,
+        outlet=_source(entry) or outlet,
         byline=", ".join(dict.fromkeys(name for name in names if not agency_in_credit(name))) or None,
         agency=agency,
         published=next((day for name in _DATES if (day := _day(entry, name))), None),
     )
     return make_report(text, supplied, _link(entry) or place, config)
+
+
+def _entries(root: Any) -> list[Any]:
+    return [e for e in root.iter() if _name(e) in _ENTRIES]
+
+
+def _source(entry: Any) -> str | None:
+    """Return the outlet from which a feed took an entry."""
+    return next((_value(child, ("title",)) or _value(entry, ("source",)) for child in _children(entry, "source")), None)
 
 
 def _day(entry: Any, name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 from collections.abc import Iterator
@@ -65,7 +66,13 @@ def _article(markup: str, guess: str, page: PageData) -> str:
 
 
 def _decode_page(data: bytes, charset: str | None = None) -> str:
-    """Decode as any text; where that would guess, a declared character set counts."""
+    """Decode as any text; where that would guess, a declared character set counts.
+
+    What is valid UTF-8 beyond ASCII is UTF-8 whatever is declared: text in another set hardly ever looks so.
+    """
+    if not data.isascii() and b"\x00" not in data:
+        with contextlib.suppress(UnicodeDecodeError):
+            return normalise_line_ends(data.decode("utf-8-sig"))
     declared = _CHARSET.search(data[:4096])
     for name in (charset, declared[1].decode("ascii") if declared else None):
         try:

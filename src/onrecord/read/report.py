@@ -13,7 +13,7 @@ from onrecord.errors import InputError
 from onrecord.model import Dateline, Report, report_id
 from onrecord.read.dates import with_year
 from onrecord.read.draft import Anatomy
-from onrecord.read.language import foreign_language
+from onrecord.read.language import detect_language
 from onrecord.read.layout import analyse
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -37,7 +37,10 @@ def address(path: Path) -> str:
 
 
 def make_report(text: str, supplied: Supplied, source: str, config: Config) -> Report:
-    """Return the report of `text`; `InputError` if there is no text, too much of it, or none in English."""
+    """Return the report of `text`; `InputError` if there is no text, or too much of it.
+
+    A text in another language than English becomes a report of which nothing but its input's words on it is known.
+    """
     if not text.strip():
         raise InputError("holds no text")
     if not _WORD.search(text):
@@ -47,8 +50,9 @@ def make_report(text: str, supplied: Supplied, source: str, config: Config) -> R
             f"has {len(text):,} characters, more than the limit of {config.max_characters:,}; "
             "split it, or raise max_characters in the settings"
         )
-    if language := foreign_language(text):
-        raise InputError(f"is in {language}; onrecord reads English")
+    language = detect_language(text)
+    if language != "en":
+        return _unread(text, supplied, source, language)
     anatomy = analyse(text)
     layout = anatomy.layout
     published = supplied.published or anatomy.published
@@ -68,6 +72,22 @@ def make_report(text: str, supplied: Supplied, source: str, config: Config) -> R
     )
 
 
+def _unread(text: str, supplied: Supplied, source: str, language: str) -> Report:
+    return Report(
+        id=report_id(supplied.outlet, supplied.published, text),
+        text=text,
+        given_id=supplied.given_id,
+        source=source,
+        sources=(source,),
+        outlet=supplied.outlet,
+        agency=supplied.agency,
+        byline=supplied.byline,
+        title=supplied.title,
+        language=language,
+        published=supplied.published,
+    )
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -79,6 +99,20 @@ def _dateline(text: str, anatomy: Anatomy, published: str | None) -> Dateline | 
         return None
     day = with_year(anatomy.day, published) if anatomy.day else None
     return Dateline(anatomy.place, day, span.of(text))
+
+
+def completed(report: Report, outlet: str | None, published: str | None, title: str | None, source: str) -> Report:
+    """Return a report with what its feed says where its page says nothing; its id is that of what is then known."""
+    outlet, published = report.outlet or outlet, report.published or published
+    return replace(
+        report,
+        id=report_id(outlet, published, report.text),
+        outlet=outlet,
+        published=published,
+        title=report.title or title,
+        source=source,
+        sources=(source,),
+    )
 
 
 def merge_copies(reports: Iterable[Report]) -> Iterator[Report]:

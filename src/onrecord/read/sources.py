@@ -17,7 +17,7 @@ from onrecord.read.readers import find_readers, reader_of, suffixes
 from onrecord.read.report import address
 
 _PACKED = ".gz"
-_RECORDS = {".db", ".db-journal"}  # a record may well be kept beside its reports
+_RECORDS = {".db", ".db-journal", ".db-wal", ".db-shm"}  # a record may well be kept beside its reports
 
 
 def read_sources(sources: Sequence[str | Path], config: Config) -> Iterator[Report | Issue]:
@@ -30,7 +30,7 @@ def read_sources(sources: Sequence[str | Path], config: Config) -> Iterator[Repo
         yield Issue(None, None, "read", reason)
     done: set[str] = set()
     for path in sorted({Path(source) for source in sources}, key=lambda p: p.as_posix()):
-        for item in _walk(path):
+        for item in walk(path):
             if isinstance(item, Issue):
                 yield item
             elif (real := _identity(item)) not in done:
@@ -45,7 +45,7 @@ def _identity(path: Path) -> str:
         return str(path)
 
 
-def _walk(path: Path) -> Iterator[Path | Issue]:
+def walk(path: Path) -> Iterator[Path | Issue]:
     """Yield the files below `path` in order, or `path` itself if it is one."""
     if not os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it never raises
         yield path
@@ -61,7 +61,7 @@ def _walk(path: Path) -> Iterator[Path | Issue]:
         if child.is_symlink() and os.path.isdir(child):  # noqa: PTH112
             yield _issue(child, "is a link to a folder; name that folder itself to read it")
         else:
-            yield from _walk(child)
+            yield from walk(child)
 
 
 def _read(path: Path, config: Config) -> Iterator[Report | Issue]:

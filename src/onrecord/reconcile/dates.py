@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from onrecord.annotate.dates import PartialDate, infer_year, named_years, parse_date, resolve
-from onrecord.model import Date, DateMention, Event, Findings, Relation, Report
+from onrecord.model import Date, DateMention, Event, Findings, Relation, Report, Tense
 
 T = TypeVar("T", Event, Relation)
 _LEAD = 900  # code points at the head of a report in which a lone weekday is the day of the main happening
@@ -126,8 +126,8 @@ def _written_years(story: Sequence[Findings]) -> Mapping[str, int]:
     return {day: min(found) for day, found in years.items() if len(found) == 1}
 
 
-def _close_own(anchor: PartialDate | None, written: Date, future: bool) -> Date:
-    return close(written, anchor, future) if anchor else written
+def _close_own(anchor: PartialDate | None, written: Date, tense: Tense | None) -> Date:
+    return close(written, anchor, tense) if anchor else written
 
 
 def _close_beside(
@@ -135,7 +135,7 @@ def _close_beside(
     years: Mapping[str, int],
     anchor: PartialDate | None,
     written: Date,
-    future: bool,
+    tense: Tense | None,
 ) -> Date:
     """Close a date that its own report leaves open, by what the other reports of the story write.
 
@@ -150,19 +150,20 @@ def _close_beside(
         return Date(iso, iso, "day", written.text)
     expression = parse_date(written.text)
     lone = expression is not None and expression.kind == "weekday" and expression.offset is None
-    if anchor is not None or window is None or future or expression is None or not lone:
+    if anchor is not None or window is None or tense == "future" or expression is None or not lone:
         return written
     made = resolve(expression, window[1])
     first = (window[0] - timedelta(days=_WINDOW)).isoformat()
     return replace(made, text=written.text) if made.start and made.start >= first else written
 
 
-def _resolved(found: Findings, closing: Callable[[Date, bool], Date]) -> Findings:
+def _resolved(found: Findings, closing: Callable[[Date, Tense | None], Date]) -> Findings:
+    tenses = {m.start: m.tense for m in found.dates}
     return replace(
         found,
-        events=tuple(_dated(e, closing, future=e.status in ("planned", "called_for")) for e in found.events),
-        relations=tuple(_dated(r, closing, future=r.status in ("planned", "called_for")) for r in found.relations),
-        dates=tuple(replace(m, date=closing(m.date, False)) for m in found.dates),
+        events=tuple(_dated(e, closing, tenses) for e in found.events),
+        relations=tuple(_dated(r, closing, tenses) for r in found.relations),
+        dates=tuple(replace(m, date=closing(m.date, m.tense)) for m in found.dates),
     )
 
 
@@ -179,16 +180,21 @@ def _dated_report(found: Findings, own: PartialDate | None) -> Findings:
     return replace(found, report=replace(found.report, dateline=replace(line, date=near.iso())))
 
 
-def _dated(fact: T, closing: Callable[[Date, bool], Date], future: bool) -> T:
-    return replace(fact, date=closing(fact.date, future)) if fact.date else fact
+def _dated(fact: T, closing: Callable[[Date, Tense | None], Date], tenses: Mapping[int, Tense | None]) -> T:
+    """Return the fact with its date closed: what is planned lies ahead, what happened behind if its verb says so."""
+    if fact.date is None:
+        return fact
+    past = any(tenses.get(e.start) == "past" for e in fact.evidence if e.role == "date")
+    tense: Tense | None = "future" if fact.status in ("planned", "called_for") else "past" if past else None
+    return replace(fact, date=closing(fact.date, tense))
 
 
-def close(written: Date, own: PartialDate, future: bool = False) -> Date:
+def close(written: Date, own: PartialDate, tense: Tense | None = None) -> Date:
     """Return a date resolved against the report's own; as it was, if its words or the report leave it open."""
     if written.precision is not None or not written.text:
         return written
     expression = parse_date(written.text)
     if expression is None:
         return written
-    made = resolve(expression, own, future)
+    made = resolve(expression, own, tense)
     return replace(made, text=written.text) if made.precision or (made.start and not written.start) else written

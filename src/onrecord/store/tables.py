@@ -33,8 +33,12 @@ CREATE TABLE verdicts (         -- judgements made by persons; rows are only eve
 );
 CREATE TABLE visits (           -- what a watch knows of a feed, page or file
     address TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due REAL,
     body TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX visits_by_state ON visits (kind, state, due);
 CREATE TABLE hosts (            -- hosts that asked to be left alone until a time
     host TEXT PRIMARY KEY,
     body TEXT NOT NULL

@@ -62,17 +62,24 @@ class Visits:
         row = self._db.execute("SELECT body FROM visits WHERE address = ?", (address,)).fetchone()
         return loads(Visit, row[0]) if row else None
 
-    def all(self, kind: str) -> list[Visit]:
-        """Return all places of a kind, by address."""
-        found = (loads(Visit, body) for (body,) in self._db.execute("SELECT body FROM visits ORDER BY address"))
-        return [visit for visit in found if visit.kind == kind]
+    def due(self, kind: str, now: float) -> list[Visit]:
+        """Return the places of a kind that are to be looked at by now, by address."""
+        return self._found("kind = ? AND state IN ('wanted', 'held') AND due <= ?", kind, now)
+
+    def kept_out(self) -> list[Visit]:
+        """Return the pages that were of no topic, by address."""
+        return self._found("kind = 'page' AND state = 'kept_out'")
+
+    def _found(self, condition: str, *values: object) -> list[Visit]:
+        rows = self._db.execute(f"SELECT body FROM visits WHERE {condition} ORDER BY address", values)
+        return [loads(Visit, body) for (body,) in rows]
 
     def put(self, visits: Iterable[Visit]) -> None:
         """Keep what is known of places: all of them or none."""
-        rows = [(v.address, dumps(v)) for v in visits]
+        rows = [(v.address, v.kind, v.state, v.due, dumps(v)) for v in visits]
         if rows:
             with self._transaction():
-                self._db.executemany("INSERT OR REPLACE INTO visits VALUES (?, ?)", rows)
+                self._db.executemany("INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?)", rows)
 
     def hosts(self) -> dict[str, HostState]:
         """Return the hosts that are to be left alone for a while, by name."""

@@ -1,0 +1,30 @@
+"""`onrecord forget`: a report leaves the record, and with it what only it carried."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord.commands.common import RecordFile, err, progress
+from onrecord.pipeline import reconcile_into
+from onrecord.store import Store
+
+
+def forget(
+    file: RecordFile,
+    report: Annotated[
+        str, typer.Argument(help="Its id (or the beginning of it), its source, or the id that it came with.")
+    ],
+) -> None:
+    """Remove a report and every word of it; the record is made anew from the others."""
+    from onrecord.serve.shelf import forget_index
+
+    with Store.open(file, create=True) as store:
+        gone = store.forget(report)
+        forget_index(file)
+        with progress(False) as bars:
+            reconcile_into(store, bars)
+        left = len(store.read_times())
+    said = gone.title or gone.source or "no title"
+    err.print(f"{file}: {gone.id} ({said}) is gone; {left} reports stay", highlight=False, markup=False, soft_wrap=True)

@@ -1,0 +1,1 @@
+"""Pages and an interface for programs over one record: `onrecord serve`. Needs the extra `serve`."""

@@ -1,0 +1,157 @@
+"""Over all stories: differences, the run, and the numbers behind timeline, map and network."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from onrecord.model import Difference
+from onrecord.present.words import shortened, tidy
+from onrecord.serve.facts import links
+from onrecord.serve.lists import FACT, FactQuery, fact_of, facts
+from onrecord.serve.parts import facts_of
+from onrecord.serve.rows import (
+    DifferenceList,
+    DifferenceRow,
+    Edge,
+    IssueRow,
+    Linked,
+    Network,
+    Places,
+    Run,
+    Span,
+    Spot,
+    Timeline,
+)
+from onrecord.serve.stories import find_story
+
+_POSITIONS = 12  # positions of a difference in a list
+_STEPS = ((0.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
+
+
+def differences(db: sqlite3.Connection, q: str, kind: str, story: str, after: int, limit: int) -> DifferenceList:
+    """Return a page of differences with their positions, those between most reports first."""
+    found = facts(db, FactQuery(q=q, kind="difference", type=kind, story=story, after=after, limit=limit))
+    rows = []
+    for row in found.items:
+        (no,) = db.execute("SELECT no FROM facts WHERE id = ?", (row.id,)).fetchone()
+        reports = db.execute(
+            "SELECT r.no, r.id, coalesce(r.outlet, 'Unnamed outlet') FROM tellers t JOIN reports r ON r.no = t.report"
+            " WHERE t.fact = ? ORDER BY r.no LIMIT ?",
+            (no, _POSITIONS),
+        ).fetchall()
+        (fact,) = facts_of(db, [no], [r[0] for r in reports])
+        assert isinstance(fact, Difference)
+        outlets = {r[1]: r[2] for r in reports}
+        named = links(db, fact)
+        rows.append(DifferenceRow(row, named, tuple(_position(p, outlets, named) for p in fact.positions)))
+    return DifferenceList(tuple(rows), found.total, found.next, found.note)
+
+
+def _position(position: Any, outlets: dict[str, str], named: tuple[Linked, ...]) -> tuple[str, str, str]:
+    value = position.value
+    for link in named:
+        value = value.replace(link.id, link.title)
+    words = " … ".join(tidy(e.text) for e in sorted(position.evidence, key=lambda e: e.start))
+    return outlets.get(position.report, "Unnamed outlet"), shortened(tidy(value), 300), shortened(words, 300)
+
+
+def run(db: sqlite3.Connection, stage: str, after: int, limit: int) -> Run:
+    """Return what was read and refused, with what, and how many facts have which confidence."""
+    meta = dict(db.execute("SELECT key, value FROM meta"))
+    where, values = (" WHERE stage = ?", [stage]) if stage else ("", [])
+    issues = db.execute(
+        f"SELECT stage, source, report, reason FROM issues{where} ORDER BY no LIMIT ? OFFSET ?",
+        (*values, limit + 1, after),
+    ).fetchall()
+    sure = []
+    for low, high in _STEPS:
+        rows = db.execute(
+            "SELECT kind, count(*) FROM facts WHERE confidence >= ? AND confidence < ? AND kind != 'difference'"
+            " GROUP BY kind ORDER BY kind",
+            (low, high),
+        )
+        sure += [(f"{low:.1f} to {min(high, 1.0):.1f}", kind, n) for kind, n in rows]
+    refused = db.execute("SELECT stage, count(*) FROM issues GROUP BY stage ORDER BY stage").fetchall()
+    return Run(
+        meta["version"],
+        tuple(json.loads(meta["readers"])),
+        int(meta["schema"]),
+        meta["stamp"],
+        {key.removeprefix("total "): int(value) for key, value in meta.items() if key.startswith("total ")},
+        tuple(sure),
+        tuple(refused),
+        tuple(IssueRow(*row) for row in issues[:limit]),
+        str(after + limit) if len(issues) > limit else None,
+    )
+
+
+def _scope(db: sqlite3.Connection, story: str, state: str, start: str, end: str) -> tuple[str, list[Any]]:
+    """Return the condition on events `f` that filters ask for."""
+    where, values = ["f.kind = 'event'"], list[Any]()
+    if story:
+        where.append("f.story = ?")
+        values.append(find_story(db, story)[0])
+    if state:
+        where.append(
+            "f.no IN (SELECT t.fact FROM ties t JOIN facts s ON s.no = t.entity WHERE s.kind = 'entity'"
+            " AND s.type = 'state' AND t.kind = 'event'"
+            " AND (s.title = ? COLLATE NOCASE OR json_extract(s.body, '$.country') = ?))"
+        )
+        values += [state, state]
+    if start:
+        where.append("f.end >= ?")
+        values.append(start)
+    if end:
+        where.append("f.start <= ? || '~'")
+        values.append(end)
+    return " AND ".join(where), values
+
+
+def timeline(db: sqlite3.Connection, story: str, state: str, start: str, end: str, after: int, limit: int) -> Timeline:
+    """Return events by month and type, and a page of the events in the order of days."""
+    where, values = _scope(db, story, state, start, end)
+    spans = db.execute(
+        f"SELECT substr(f.start, 1, 7), f.type, count(*) FROM facts f WHERE {where} AND f.start IS NOT NULL"
+        " GROUP BY 1, 2 ORDER BY 1, 2",
+        values,
+    )
+    rows = db.execute(
+        f"SELECT {FACT} FROM facts f WHERE {where} AND f.start IS NOT NULL ORDER BY f.start, f.no LIMIT ? OFFSET ?",
+        (*values, limit + 1, after),
+    ).fetchall()
+    following = str(after + limit) if len(rows) > limit else None
+    return Timeline(tuple(Span(*row) for row in spans), tuple(map(fact_of, rows[:limit])), following)
+
+
+def places(db: sqlite3.Connection, story: str, state: str, start: str, end: str, limit: int) -> Places:
+    """Return the places of events with their coordinates, those with most events first."""
+    where, values = _scope(db, story, state, start, end)
+    rows = db.execute(
+        "SELECT f.place, f.country, f.latitude, f.longitude, count(*) AS n, min(f.no) FROM facts f"
+        f" WHERE {where} AND f.latitude IS NOT NULL GROUP BY f.latitude, f.longitude ORDER BY n DESC, 6 LIMIT ?",
+        (*values, limit),
+    ).fetchall()
+    return Places(tuple(Spot(*[*row[:5], _fact(db, row[5])]) for row in rows))
+
+
+def _fact(db: sqlite3.Connection, no: int) -> Any:
+    return fact_of(db.execute(f"SELECT {FACT} FROM facts f WHERE f.no = ?", (no,)).fetchone())
+
+
+def network(db: sqlite3.Connection, who: str, story: str, state: str, start: str, end: str, limit: int) -> Network:
+    """Return the pairs of entities of one kind that most events tie."""
+    where, values = _scope(db, story, state, start, end)
+    rows = db.execute(
+        "SELECT t.entity, u.entity, count(DISTINCT f.no) AS n FROM facts f"
+        " JOIN ties t ON t.fact = f.no AND t.kind = 'event' JOIN ties u ON u.fact = f.no AND u.kind = 'event'"
+        " AND u.entity > t.entity JOIN facts a ON a.no = t.entity JOIN facts b ON b.no = u.entity"
+        f" WHERE {where} AND a.type = ? AND b.type = ? GROUP BY 1, 2 ORDER BY n DESC, 1, 2 LIMIT ?",
+        (*values, who, who, limit),
+    ).fetchall()
+    return Network(tuple(Edge(_link(db, a), _link(db, b), n) for a, b, n in rows))
+
+
+def _link(db: sqlite3.Connection, no: int) -> Linked:
+    return Linked("", *db.execute("SELECT id, title, kind FROM facts WHERE no = ?", (no,)).fetchone())
