@@ -105,11 +105,11 @@ def test_as_reported_by_names_who_passes_it_on() -> None:
     assert [annotation.entity(s.relayed_by or "").name for s in found] == ["Kenyan Defence Ministry"]
 
 
-def test_a_pronoun_left_open_has_the_words_for_who_spoke_before() -> None:
+def test_a_pronoun_means_the_unnamed_who_spoke_before() -> None:
     text = "The northern parties have raised allegations of fraud. They added that the vote was rigged."
     assert spoken(text) == [
-        (None, "The northern parties", "fraud"),
-        (None, "The northern parties", "the vote was rigged"),
+        ("The northern parties", "The northern parties", "fraud"),
+        ("The northern parties", "They", "the vote was rigged"),
     ]
 
 

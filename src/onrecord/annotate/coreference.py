@@ -80,8 +80,9 @@ def _readings(
         while at < len(mentions) and mentions[at].start < sentence.end:
             at += 1
         doing = doers[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        unnamed = (*unnamed_doers(sentence, doing), *unnamed_speakers(sentence))
-        readings.append(Reading(sentence, here, mentions[first:at], {last: first for first, last in unnamed}))
+        speakers = {last: first for first, last in unnamed_speakers(sentence)}
+        acting = {last: first for first, last in unnamed_doers(sentence, doing, mentions[first:at])}
+        readings.append(Reading(sentence, here, mentions[first:at], speakers, acting))
     return readings
 
 
@@ -113,7 +114,7 @@ def _read(
                 walk.mentions.append(who)
             elif not _inside(reading.mentions, token):
                 nominal = nominals.find(reading, token)
-                if nominal or token.i in reading.unnamed:
+                if nominal or token.i in reading.speakers or token.i in reading.doers:
                     _keep(report, walk, focus, reading, nominal, token, quoted(token.start))
     return walk
 
@@ -132,8 +133,10 @@ def _keep(
     within: bool,
 ) -> None:
     """Keep a description: resolved, or as a person without a name, or open."""
+    acts = nominal is None
     if nominal is None:
-        first = reading.sentence.tokens[reading.unnamed[token.i]]
+        begins = reading.speakers.get(token.i, reading.doers.get(token.i, token.i))
+        first = reading.sentence.tokens[begins]
         kind: EntityKind = "organisation" if token.lemma.lower() in BODIES | {"authorities"} else "person"
         kind = "group" if kind == "person" and token.tag == "NNS" else kind
         mention = Mention(first.start, token.end, "", kind, "nominal", (), first.start, token.end)
@@ -147,7 +150,7 @@ def _keep(
     if (
         not mention.entities
         and mention.kind in ("person", "organisation", "group")
-        and (token.i in reading.unnamed or told)
+        and (token.i in reading.speakers or told or acts)
     ):
         walk.unnamed.setdefault(_description(nominal), []).append(nominal)
         return

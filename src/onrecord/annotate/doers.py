@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.annotate.annotation import Deed, Sentence
-from onrecord.annotate.lexicon.people import BODIES, PEOPLE
+from onrecord.annotate.annotation import Deed, Mention, Sentence
+from onrecord.annotate.lexicon.people import BODIES, OFFICIAL, PEOPLE
 from onrecord.annotate.phrases import phrase_start
 from onrecord.model import Span
 
@@ -18,10 +18,18 @@ def doers_of(deeds: Sequence[Deed]) -> tuple[Span, ...]:
     return tuple(sorted(found, key=lambda s: (s.start, s.end)))
 
 
-def unnamed_doers(sentence: Sentence, doers: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Yield the words [first, last] of common nouns for people or bodies that head one of `doers`."""
+def unnamed_doers(sentence: Sentence, doers: Sequence[Span], named: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield the words [first, last] of common nouns for people or bodies that head one of `doers`.
+
+    Forces and organs of a state or body named with them ("Thai troops") act for that, and are left out.
+    """
     for span in doers:
         inside = sentence.tokens_in(span.start, span.end)
         last = inside[-1] if inside and inside[-1].pos in ("NOUN", "PROPN") else None
-        if last is not None and {last.lemma.lower(), last.text.lower()} & (PEOPLE | BODIES):
-            yield phrase_start(sentence, last.i), last.i
+        words = {last.lemma.lower(), last.text.lower()} if last is not None else set()
+        if last is None or not words & (PEOPLE | BODIES):
+            continue
+        first = phrase_start(sentence, last.i)
+        whose = [m for m in named if sentence.tokens[first].start <= m.start < last.start]
+        if not (whose and words & OFFICIAL):
+            yield first, last.i

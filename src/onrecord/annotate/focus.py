@@ -136,9 +136,13 @@ def distinct(values: Sequence[str | None]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What coreference reads: a sentence, its offices and named mentions; last word -> first word of people unnamed."""
+    """What coreference reads: a sentence, its offices and named mentions, and who speaks or acts without a name.
+
+    `speakers` and `doers`: the last word of each to its first.
+    """
 
     sentence: Sentence
     offices: Sequence[OfficeSpan]
     mentions: Sequence[Mention]
-    unnamed: Mapping[int, int]
+    speakers: Mapping[int, int]
+    doers: Mapping[int, int]

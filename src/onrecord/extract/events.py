@@ -62,11 +62,18 @@ def _groups(annotation: Annotation) -> list[Group]:
         others += [
             w for w in wholes if w.status in _KEPT and (w.actors or w.place or w.date or w.trigger.start in used)
         ]
-        deeds = join([*met, *_deeds(annotation, sentence, warlike)], read.get(sentence.index, ()))
+        deeds = join(
+            sentence, [*met, *_deeds(annotation, sentence, warlike)], _apart(read.get(sentence.index, ()), wholes)
+        )
         told = without_agreed(sentence, deeds, deeds)
         meetings += [t for t in told if t.type == "CONSULT"]
         others += [t for t in told if t.type != "CONSULT"]
     return [*merge_meetings(annotation, meetings), *merge(others)]
+
+
+def _apart(read: Sequence[Telling], wholes: Sequence[Telling]) -> list[Telling]:
+    """Return what the reader found outside the names of larger meetings."""
+    return [t for t in read if not any(t.trigger.overlaps(w.trigger) for w in wholes)]
 
 
 def _deeds(annotation: Annotation, sentence: Sentence, warlike: frozenset[str]) -> Iterator[Telling]:

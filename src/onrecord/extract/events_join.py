@@ -1,38 +1,68 @@
-"""Puts the events that rules found and those of the trained reader together: one telling for one place in the text."""
+"""Puts the events that rules found and those of the trained reader together: one telling for one deed of a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.annotate.annotation import Sentence, Token
 from onrecord.extract.events_telling import Telling, distinct
+from onrecord.extract.triggers import ADOPT
 
-_SURE = 0.5  # the chance, by the reader, from which an event that no rule found is taken
-_OVERRULES = 0.5  # and from which its type stands against a rule's
+_SURE = 0.7  # the chance, by the reader, from which an event that no rule found is taken
+_OVERRULES = 0.9  # and from which its type stands against a rule's
+_NEAR = 3  # steps up the tree
 
 
-def join(rules: Sequence[Telling], read: Sequence[Telling]) -> list[Telling]:
-    """Return the tellings of one sentence, each trigger once.
+def join(sentence: Sentence, rules: Sequence[Telling], read: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings of one sentence, each deed once.
 
-    Where both tell the same type, the rules give its structure and the reader what they left open and how sure it is.
+    Where both tell the same type, the rules give its structure and the reader what they left open. What the reader
+    sees within a rule's words ("agreed to *lift*") is part of that deed, unless it is sure that the rule's own word
+    tells something else; to adopt a resolution is to do what it does, which the rules know.
     """
     found, taken = [], set()
     for rule in rules:
         over = [n for n, r in enumerate(read) if r.trigger.overlaps(rule.trigger)]
         same = next((n for n in over if read[n].type == rule.type), None)
+        head = sentence.tokens[rule.head]
         if same is not None:
-            taken.add(same)
             found.append(_agreed(rule, read[same]))
-        elif not over:
+        elif rule.lemma not in ADOPT and any(_tells(read[n], head) for n in over):
+            continue
+        else:
             found.append(rule)
-        elif all(read[n].confidence < _OVERRULES for n in over):
-            taken.update(over)
-            found.append(rule)
+        taken.update(over)
+        taken.update(n for n, r in enumerate(read) if _retold(sentence, rule, r))
     return [*found, *(r for n, r in enumerate(read) if n not in taken and r.confidence >= _SURE)]
 
 
+def _tells(read: Telling, head: Token) -> bool:
+    """Return whether the reader is sure that this very word tells a deed of its type."""
+    return read.confidence >= _OVERRULES and read.trigger.start <= head.start < read.trigger.end
+
+
+def _retold(sentence: Sentence, rule: Telling, read: Telling) -> bool:
+    """Return whether the reader points to another word of what the rule tells: "launched" of "launched an exercise"."""
+    if rule.type != read.type:
+        return False
+    ours, theirs = sentence.tokens[rule.head], sentence.tokens[read.head]
+    return _hangs_on(sentence, ours, theirs) or _hangs_on(sentence, theirs, ours)
+
+
+def _hangs_on(sentence: Sentence, word: Token, other: Token) -> bool:
+    """Return whether `word` is a near part of what `other` heads: "demanding" of "adopted a resolution demanding"."""
+    for _ in range(_NEAR):
+        if word.dep == "conj":
+            return False
+        word = sentence.head(word)
+        if word.i == other.i:
+            return True
+    return False
+
+
 def _agreed(rule: Telling, read: Telling) -> Telling:
-    """Return the rule's telling with what only the reader saw."""
+    """Return the rule's telling with who takes part as far as only the reader saw it."""
     actors = rule.actors or read.actors
     told = frozenset(p.entity for p in actors)
     return replace(
@@ -40,6 +70,4 @@ def _agreed(rule: Telling, read: Telling) -> Telling:
         mode=rule.mode or read.mode,
         actors=actors,
         recipients=rule.recipients or distinct(read.recipients, told),
-        place=rule.place or read.place,
-        date=rule.date or read.date,
     )

@@ -50,6 +50,17 @@ def noun_tellings(annotation: Annotation, sentence: Sentence) -> Iterator[Tellin
             yield telling
 
 
+def is_noun_of_deed(word: Token) -> bool:
+    """Return whether the rules know what this noun tells."""
+    return word.pos in ("NOUN", "PROPN") and word.lemma.lower() in NOUNS
+
+
+def is_told(annotation: Annotation, sentence: Sentence, noun: Token) -> bool:
+    """Return whether a noun that the rules know is itself a happening here (see `_stands`)."""
+    sense = _sense(sentence, noun)
+    return sense is not None and _stands(annotation, sentence, noun, sense)
+
+
 def _sense(sentence: Sentence, noun: Token) -> NounSense | None:
     """The reading of the noun; a hunger strike is a protest."""
     if noun.pos not in ("NOUN", "PROPN"):

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Annotation, Deed, Sentence, Token
 from onrecord.extract.attributed import Sentences, head_of
-from onrecord.extract.events_clause import clause, is_verb
+from onrecord.extract.events_clause import clause, is_verb, objects
 from onrecord.extract.events_label import label_of, last_word
+from onrecord.extract.events_nouns import is_noun_of_deed, is_told
 from onrecord.extract.events_phrase import noun_phrase
+from onrecord.extract.events_senses import off_topic
 from onrecord.extract.events_sides import NAMING, sense_for, sides
 from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct
 from onrecord.extract.events_titles import title
-from onrecord.extract.events_where import located
+from onrecord.extract.events_where import WITHIN, locate, located, when
+from onrecord.extract.meetings_verbs import is_encounter
+from onrecord.extract.status import status_of
 from onrecord.model import Span
+
+_FAR = 40  # code points between a trigger and a place that only the reader ties to it
 
 
 def read_tellings(annotation: Annotation) -> list[Telling]:
@@ -24,11 +30,15 @@ def read_tellings(annotation: Annotation) -> list[Telling]:
 
 def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Iterator[Telling]:
     sentence, words = sentences.words(deed.trigger)
-    if sentence is None or not words or deed.status == "hypothetical" or annotation.quoted(words[0].start) is not None:
+    if sentence is None or not words or annotation.quoted(words[0].start) is not None or off_topic(sentence):
         return
     head = head_of(words)
+    if "hypothetical" in (deed.status, status_of(sentence, head)) or not _may_tell(annotation, sentence, head):
+        return
     actors, recipients = sides(annotation, sentence, head, deed)
-    place = _place(annotation, sentence, deed.place) if deed.place is not None else None
+    place = locate(annotation, sentence, (head, *objects(sentence, head)), WITHIN)
+    if place is None and deed.place is not None and _near(deed.trigger, deed.place):
+        place = _place(annotation, sentence, deed.place)
     if not actors and not recipients and not (deed.type == "ASSAULT" and place is not None):
         return
     visiting = deed.type == "CONSULT" and deed.mode == "visit"
@@ -46,10 +56,17 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
         actors=distinct((*actors, *recipients)) if meeting else actors,
         recipients=() if meeting else recipients,
         place=place,
-        date=_date(annotation, deed.date) if deed.date is not None else None,
+        date=when(annotation, sentence, (head,)) or (_date(annotation, deed.date) if deed.date is not None else None),
         kind="visit" if visiting else "meeting" if meeting else "deed",
         words=tuple(t.lemma.lower() for t in clause(sentence, head) if t.i != head.i and t.pos in NAMING | {"VERB"}),
     )
+
+
+def _may_tell(annotation: Annotation, sentence: Sentence, head: Token) -> bool:
+    """Return whether the word can tell a deed here: not "met the demands", nor a blast that nobody set off."""
+    if head.lemma.lower() == "meet" and is_verb(head):
+        return is_encounter(annotation, sentence, head)
+    return not is_noun_of_deed(head) or is_told(annotation, sentence, head)
 
 
 def _label(
@@ -67,6 +84,10 @@ def _label(
         return title(annotation, sentence, head, around, carrier, actors, place, deed.status)
     end = max(last_word(sentence, head, sense_for(sentence, head, deed)), last, key=lambda t: t.i)
     return label_of(annotation, sentence, head, end, actors, deed.status, place)
+
+
+def _near(trigger: Span, place: Span) -> bool:
+    return max(place.start - trigger.end, trigger.start - place.end) <= _FAR
 
 
 def _place(annotation: Annotation, sentence: Sentence, span: Span) -> Located | None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.annotation import Annotation, Deed, Sentence, Token
+from onrecord.annotate.lexicon.words import words
 from onrecord.extract.attributed import head_of
-from onrecord.extract.events_clause import after_preposition, agents, is_verb, objects
+from onrecord.extract.events_clause import after_preposition, agents, is_verb
 from onrecord.extract.events_senses import sense_of
 from onrecord.extract.events_telling import Party, distinct
 from onrecord.extract.events_verbs import recipients_of
 from onrecord.extract.events_who import ACTING, meant, parties
 from onrecord.extract.triggers import Sense
+from onrecord.extract.triggers_nouns import CARRIERS
 from onrecord.model import Span
 
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+_LIGHT = words(
+    "give have hold impose issue make open pay receive take offer express deliver file lodge lift end announce"
+)
 _BY = ("by", "between", "among", "from")
 _TO = ("of", "on", "against", "with", "to", "into", "toward", "towards", "at")
 
@@ -73,6 +78,6 @@ def _done_to(annotation: Annotation, sentence: Sentence, head: Token, deed: Deed
 
 
 def _carried(sentence: Sentence, noun: Token) -> bool:
-    """Whether a verb carries the noun: "imposed sanctions", "made the request"."""
+    """Whether a verb carries the noun: "launched an attack", "made the request"; not "cited the attack"."""
     above = sentence.head(noun)
-    return noun.dep == "dobj" and is_verb(above) and bool(objects(sentence, above))
+    return noun.dep == "dobj" and is_verb(above) and above.lemma.lower() in CARRIERS | _LIGHT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.annotate.lexicon.people import is_person
 from onrecord.extract.events_clause import (
     after_preposition,
     agents,
@@ -61,6 +62,14 @@ def by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | 
         both = len({p.entity for p in (*ours, *theirs)}) >= 2
         return Found((verb,), ours, theirs, open_to, confidence=0.6, definite=not theirs) if both else None
     return None
+
+
+def is_encounter(annotation: Annotation, sentence: Sentence, verb: Token) -> bool:
+    """Return whether "meet" has people for its object, or none: "met the demands" is no meeting."""
+    ours = parties(annotation, sentence, agents(sentence, verb))
+    things = sentence.children(verb, "dobj")
+    met = not things or any(side_of(annotation, sentence, things)) or any(is_person(t) for t in things)
+    return met and not _first_of_a_kind(annotation, sentence, verb, ours)
 
 
 def _meet(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | None:

@@ -13,8 +13,9 @@ from onrecord.reconcile.context import Context, renamed
 from onrecord.reconcile.deeds import LIGHT, WHEN, deeds_fit
 from onrecord.reconcile.places import date_detail, dates_fit, days_between, place_detail, places_fit
 from onrecord.reconcile.reprinted import Reprints
-from onrecord.reconcile.words import content_words, fold, listed, rarity
+from onrecord.reconcile.words import content_words, fold, listed, rarity, stem
 
+_UNNAMED = "~"  # marks words for people in the place of an entity
 _FAMILIES: tuple[frozenset[str], ...] = (
     frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONCEDE"}),
     frozenset({"CONSULT"}),
@@ -226,7 +227,8 @@ def _names(event: Event, context: Context) -> frozenset[str]:
 
 def _overlap(a: Event, b: Event, context: Context) -> float | None:
     """Return how far the participants agree, None where one event names none; 0 where they speak against it."""
-    left, right = who(a), who(b)
+    left, right = (_meant(event, context) for event in (a, b))
+    left, right = (side - _unmatched(side, other) for side, other in ((left, right), (right, left)))
     if not left or not right:
         return None
     if a.type == "CONSULT" and b.type == "CONSULT":
@@ -235,6 +237,21 @@ def _overlap(a: Event, b: Event, context: Context) -> float | None:
     rest = _by_country(left - shared, right - shared, context)
     score = (len(shared) + 0.7 * rest) / min(len(left), len(right))
     return max(0.05, min(1.0, score))
+
+
+def _meant(event: Event, context: Context) -> frozenset[str]:
+    """Return who takes part; people without name or country ("gunmen") by the last word for them, whoever they are."""
+    found = set()
+    for x in who(event):
+        entity = context.entities.get(x)
+        open_ = entity is not None and not entity.named and not entity.country
+        found.add(f"{_UNNAMED}{stem(fold(entity.name)[-1])}" if entity and open_ and fold(entity.name) else x)
+    return frozenset(found)
+
+
+def _unmatched(side: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Return who is unnamed on one side only: "villagers" may be the other report's "farmers"."""
+    return frozenset(x for x in side - other if x.startswith(_UNNAMED))
 
 
 def _met(left: frozenset[str], right: frozenset[str], context: Context) -> float:

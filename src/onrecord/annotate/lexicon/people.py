@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.annotate.annotation import Token
 from onrecord.annotate.lexicon.words import words
 
 PEOPLE = words(
@@ -31,3 +32,14 @@ BODIES = words(
     police press regime school senate side squad state station team tribe tribunal troop union unit university
     watchdog wing"""
 )
+# Of these, those through whom a state or a body itself acts.
+OFFICIAL = words(
+    """administration army authority battalion brigade cabinet commando commandos convoy council court delegation force
+    government guard judiciary junta legislature marine military ministry mission navy negotiator parliament patrol
+    peacekeeper police regime senate side soldier squad troop troops unit"""
+)
+
+
+def is_person(word: Token) -> bool:
+    """Return whether a common noun is one for people."""
+    return bool({word.lemma.lower(), word.text.lower()} & PEOPLE)
