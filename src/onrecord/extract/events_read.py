@@ -66,6 +66,8 @@ def _may_tell(annotation: Annotation, sentence: Sentence, head: Token) -> bool:
     """Return whether the word can tell a deed here: not "met the demands", nor a blast that nobody set off."""
     if head.lemma.lower() == "meet" and is_verb(head):
         return is_encounter(annotation, sentence, head)
+    if head.lemma.lower() == "fire" and head.dep in ("nsubj", "nsubjpass"):
+        return False  # it broke out; weapons are "under fire" and "open fire"
     return not is_noun_of_deed(head) or is_told(annotation, sentence, head)
 
 
