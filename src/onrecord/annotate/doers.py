@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.annotate.annotation import Deed, Mention, Sentence
-from onrecord.annotate.lexicon.people import BODIES, OFFICIAL, PEOPLE
+from onrecord.annotate.annotation import Deed, Mention, Sentence, Token
+from onrecord.annotate.lexicon.people import BODIES, FIGHTERS, OFFICIAL, PEOPLE
 from onrecord.annotate.phrases import phrase_start
 from onrecord.model import Span
 
+_COUNTS = frozenset({"least", "most", "more", "less", "fewer", "than", "nearly", "about", "around"})
 _SURE = 0.5  # the chance, by the reader, from which somebody takes part in a deed
 
 
@@ -21,7 +22,7 @@ def doers_of(deeds: Sequence[Deed]) -> tuple[Span, ...]:
 def unnamed_doers(sentence: Sentence, doers: Sequence[Span], named: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Yield the words [first, last] of common nouns for people or bodies that head one of `doers`.
 
-    Forces and organs of a state or body named with them ("Thai troops") act for that, and are left out.
+    Forces and organs of a state or body named with them ("Thai troops", "M23 rebels") act for it, and are left out.
     """
     for span in doers:
         inside = sentence.tokens_in(span.start, span.end)
@@ -30,6 +31,15 @@ def unnamed_doers(sentence: Sentence, doers: Sequence[Span], named: Sequence[Men
         if last is None or not words & (PEOPLE | BODIES):
             continue
         first = phrase_start(sentence, last.i)
+        while first < last.i and _counts(sentence.tokens[first]):
+            first += 1
+        if first == last.i and last.tag == "NN":
+            continue  # "security ally": half a phrase
         whose = [m for m in named if sentence.tokens[first].start <= m.start < last.start]
-        if not (whose and words & OFFICIAL):
+        acting = OFFICIAL | FIGHTERS if any(m.kind != "state" for m in whose) else OFFICIAL
+        if not (whose and words & acting):
             yield first, last.i
+
+
+def _counts(word: Token) -> bool:
+    return word.pos == "NUM" or word.text.lower() in _COUNTS
