@@ -12,13 +12,14 @@ from onrecord.extract.events_nouns import is_noun_of_deed, is_told
 from onrecord.extract.events_phrase import noun_phrase
 from onrecord.extract.events_senses import off_topic
 from onrecord.extract.events_sides import NAMING, sense_for, sides
-from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct
+from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct, names
 from onrecord.extract.events_titles import title
 from onrecord.extract.events_where import WITHIN, locate, located, when
 from onrecord.extract.meetings_verbs import is_encounter
 from onrecord.extract.status import status_of
 from onrecord.model import Span
 
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _FAR = 40  # code points between a trigger and a place that only the reader ties to it
 
 
@@ -32,7 +33,7 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
     sentence, words = sentences.words(deed.trigger)
     if sentence is None or not words or annotation.quoted(words[0].start) is not None or off_topic(sentence):
         return
-    head = head_of(words)
+    head = head_of([w for w in words if w.pos in _TELLING] or words)
     if "hypothetical" in (deed.status, status_of(sentence, head)) or not _may_tell(annotation, sentence, head):
         return
     actors, recipients = sides(annotation, sentence, head, deed)
@@ -83,7 +84,9 @@ def _label(
     if not is_verb(head):
         around = noun_phrase(annotation, sentence, head)
         carrier = sentence.head(head) if head.dep == "dobj" and is_verb(sentence.head(head)) else None
-        return title(annotation, sentence, head, around, carrier, actors, place, deed.status)
+        said = title(annotation, sentence, head, around, carrier, actors, place, deed.status)
+        who = names(annotation, actors)
+        return said if any(name in said for name in who.split(" and ")) else f"{who}: {said}"
     end = max(last_word(sentence, head, sense_for(sentence, head, deed)), last, key=lambda t: t.i)
     return label_of(annotation, sentence, head, end, actors, deed.status, place)
 
