@@ -80,7 +80,7 @@ def told(news: News, reports: Mapping[str, Report]) -> Iterator[str]:
             yield from _disputed(difference, reports)
     yield f"[bold]Confirmed by an independent report: {len(news.confirmed)}[/]"
     for fact in news.confirmed:
-        yield f"  {escape(_label(fact))} [dim]({fact.independent_sources} sources)[/]"
+        yield f"  {escape(label(fact))} [dim]({fact.independent_sources} sources)[/]"
 
 
 def _changed(tie: Tie, reports: Mapping[str, Report]) -> Iterator[str]:
@@ -116,7 +116,8 @@ def _named(report: Report) -> str:
     return escape(f"{report.outlet or report.source or report.id}: “{title}”, {report.published or 'no date'}")
 
 
-def _label(fact: Fact) -> str:
+def label(fact: Fact) -> str:
+    """Return a fact in a few words."""
     if isinstance(fact, Event):
         return fact.label
     if isinstance(fact, Statement):
