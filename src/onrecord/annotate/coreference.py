@@ -11,6 +11,7 @@ from onrecord.annotate.annotation import Mention, Sentence, Token
 from onrecord.annotate.focus import Focus, Reading
 from onrecord.annotate.linking import is_former, settle_offices
 from onrecord.annotate.nominals import Nominal, Nominals
+from onrecord.annotate.outlets import is_outlet_noun
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.annotate.phrases import is_predicate, unnamed_speakers
 from onrecord.annotate.pronouns import PRONOUNS, Pronouns
@@ -18,6 +19,7 @@ from onrecord.annotate.relatives import relative
 from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.model import Entity, EntityKind, Evidence, Office, Report, fact_id
 
+_BODIES = frozenset({"police", "authorities", "office", "presidency", "parliament", "press", "staff"})
 _NEAR = 8  # descriptions that a relative pronoun may follow
 _PORTFOLIO = re.compile(r"(?i)\bminister\b|\bsecretary\b")
 _LEADING = re.compile(r"(?i)\b(?:prime|deputy|first|senior) minister\b$|\bgeneral\b")
@@ -125,7 +127,8 @@ def _keep(
     """Keep a description: resolved, or as a person without a name, or open."""
     if nominal is None:
         first = reading.sentence.tokens[speakers[token.i]]
-        kind: EntityKind = "organisation" if token.text.lower() in ("police", "authorities") else "person"
+        body = token.text.lower() in _BODIES or is_outlet_noun(reading.sentence, token)
+        kind: EntityKind = "organisation" if body else "person"
         kind = "group" if kind == "person" and token.tag == "NNS" else kind
         mention = Mention(first.start, token.end, "", kind, "nominal", (), first.start, token.end)
         country = _state_of_unnamed(focus, reading, first, token)
