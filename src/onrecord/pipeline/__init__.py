@@ -1,6 +1,6 @@
 """The way through the house: read, annotate, extract, reconcile, store."""
 
-from onrecord.pipeline.building import add_reports, build, build_into, open_record, reconcile_into
+from onrecord.pipeline.building import add_reports, build, build_into, open_record, read_report, reconcile_into
 from onrecord.pipeline.manifest import keep_manifest, manifest, manifests, reader_id
 from onrecord.pipeline.rebuilding import Rebuilt, rebuild
 from onrecord.pipeline.tally import Log, Progress, Tally
@@ -17,6 +17,7 @@ __all__ = [
     "manifest",
     "manifests",
     "open_record",
+    "read_report",
     "reader_id",
     "rebuild",
     "reconcile_into",
