@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 import onrecord
+from onrecord import present
 from onrecord.annotate import Annotation
 from onrecord.config import Config
 from onrecord.extract import extract
@@ -159,3 +160,22 @@ def test_a_report_in_another_language_is_kept_marked_and_not_read(record: Record
     assert (issue.report, issue.stage) == (kept.id, "language")
     assert "Spanish" in issue.reason
     jsonschema.validate(more.to_dict(), json_schema())
+
+
+def test_an_edited_report_is_a_later_text_of_the_same_and_its_facts_say_so(tmp_path: Path) -> None:
+    text = (
+        "Fjord Post\n\nOSLO, March 3 - Ana Lind met Jo Berg in Oslo on Monday, officials said.\n"
+        "At least seven sailors were killed in the strait, the coast guard said in a statement.\n"
+    )
+    path, out = tmp_path / "a.txt", tmp_path / "r.db"
+    path.write_text(text, encoding="utf-8")
+    onrecord.build(path, out)
+    path.write_text(text.replace("seven", "nine"), encoding="utf-8")
+    edited = onrecord.build(path, out)
+    assert len(edited.reports) == 2
+    assert len(edited.stories) == 1
+    assert all(e.independent_sources == 1 for e in edited.entities)
+    (old,) = [f for f in edited.figures if f.value == 7]
+    assert "these words are no longer in it" in old.source_groups[0].reason
+    shown = present.markdown(present.readouts(edited, {}))
+    assert "since then: the report was changed without a word on it" in shown

@@ -23,6 +23,8 @@ from onrecord.annotate import annotate
 from onrecord.commands import build as building
 from onrecord.commands import doctor as doctoring
 from onrecord.commands import forget as forgetting
+from onrecord.commands import new as news
+from onrecord.commands import rebuild as rebuilding
 from onrecord.commands import serve as serving
 from onrecord.commands import watch as watching
 from onrecord.commands.common import RecordFile, err, progress, refusal
@@ -106,6 +108,9 @@ app.command()(doctoring.doctor)
 app.command()(serving.serve)
 app.command()(forgetting.forget)
 app.command()(watching.watch)
+app.command()(news.new)
+app.command()(rebuilding.rebuild)
+app.command()(rebuilding.manifest)
 
 
 @app.command()

@@ -188,3 +188,43 @@ def test_evidence_quotes_the_report_and_facts_are_sorted() -> None:
     assert all(text[e.start : e.end] == e.text for r in found for e in r.evidence)
     delivery = next(r for r in found if r.predicate == "delivery")
     assert {e.mention for e in delivery.evidence} == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{Ana Ruiz:person} was sworn in as president of {Peru:state=PER}.", {("Ana Ruiz", "president", "Peru")}),
+        ("{Ana Ruiz:person} appointed {Luis Paz:person} as finance minister.", {("Luis Paz", "finance minister", "-")}),
+        ("{Ana Ruiz:person} succeeded {Luis Paz:person} as governor.", {("Ana Ruiz", "governor", "-")}),
+        ("{Ana Ruiz:person}, who served as ambassador, left.", {("Ana Ruiz", "ambassador", "-")}),
+        ("{Ana Ruiz:person} is a trustee of {the Salt Fund:organisation}.", {("Ana Ruiz", "trustee", "the Salt Fund")}),
+        ("The executive director is {Ana Ruiz:person}.", {("Ana Ruiz", "executive director", "-")}),
+        ("They met Lima Gov. {Ana Ruiz:person} and Sen. {Luis Paz:person}.",
+         {("Ana Ruiz", "Gov.", "-"), ("Luis Paz", "Sen.", "-")}),
+        ("They met former Gov. {Ana Ruiz:person}.", set()),
+        ("{Ana Ruiz:person} wants to become president of {Peru:state=PER}.", set()),
+        ("{Ana Ruiz:person} was not appointed governor.", set()),
+    ],
+)  # fmt: skip
+def test_offices_told_in_clauses(text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = [r for r in find_relations(annotated(text)) if r.predicate == "holds_office"]
+    names = {e.id: e.name for e in annotated(text).entities}
+    triggers = {r.id: next(e.text for e in r.evidence if e.role == "trigger") for r in found}
+    assert {(names[r.subject or ""], triggers[r.id], names.get(r.object or "", "-")) for r in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{_P} and {_C}, both members of {_BODY}, met.",
+         {"member_of: Peru / ASEAN / Peru", "member_of: Chile / ASEAN / Chile"}),
+        (f"{_BODY} member states, {_P} and {_C} met.", set()),
+        (f"{_P} ordered 9 {_X} howitzers and 2 {{M1:equipment}} tanks from {_C}.",
+         {"supply: Chile / K9 / Chile+Peru planned", "supply: Chile / M1 / Chile+Peru planned"}),
+        (f"{_P} builds the {_X} howitzer under licence from {_C}.", {"licensed_production: Peru / K9 / Chile+Peru"}),
+        (f"The {_X} howitzer built in {_P} under licence from {_C} was shown.",
+         {"licensed_production: Peru / K9 / Chile+Peru"}),
+    ],
+)  # fmt: skip
+def test_lists_and_licences(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

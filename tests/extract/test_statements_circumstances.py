@@ -49,6 +49,16 @@ def channel(text: str, content: str) -> str | None:
         ('"The port is shut," Jana Holm said on Monday, when asked by journalists.', "port is shut",
          "remarks to reporters"),
         ("The company confirmed the ship had sunk via Facebook on Friday.", "ship", "Facebook"),
+        ("Police said the captain had posted threats on Facebook.", "captain", None),
+        ("Jana Holm, who told CNN she was leaving, said the port was shut.", "port", None),
+        ("Although Pavel Orlik said in an interview that he was leaving, Jana Holm insisted that the port was shut.",
+         "port", None),
+        ("Asked by reporters whether she would resign, the minister said she would stay.", "would stay",
+         "remarks to reporters"),
+        ("Jana Holm’s office said on ‘X’ that the port was shut.", "port", "X"),
+        ("The Lisbon Herald said in an op-ed that the port was shut. He promises that it will open.", "will open",
+         None),
+        ("As the Lisbon Post reported, the port was shut.", "port", None),
     ],
 )  # fmt: skip
 def test_channel(text: str, content: str, wanted: str | None) -> None:
@@ -65,6 +75,11 @@ def test_channel(text: str, content: str, wanted: str | None) -> None:
         ('"The port is shut," Jana Holm said in remarks carried by the Lisbon Herald.', "port is shut",
          "the Lisbon Herald"),
         ("The port would be sold, Reuters reported, citing two officials.", "port", "Reuters"),
+        ("State television quoted the minister as saying the port was shut.", "port", "State television"),
+        ("According to the Lisbon Herald, Jana Holm told sailors the port was shut.", "port", "the Lisbon Herald"),
+        ("The bank claimed the port was shut but the union cited several ships that had left.", "port", None),
+        ("Reuters and other outlets, citing two officials, reported that the port would be sold.", "port",
+         "Reuters and other outlets"),
         ('"The port is shut," Jana Holm said.', "port is shut", None),
         ('ROME (ANSA) - "The port is shut," Jana Holm said, ANSA reported.', "port is shut", None),
     ],
@@ -72,6 +87,40 @@ def test_channel(text: str, content: str, wanted: str | None) -> None:
 def test_relay(text: str, content: str, relay: str | None) -> None:
     found = telling(text, content).relay
     assert (found.span.of(text) if found is not None else None) == relay
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "name", "named"),
+    [
+        ("State television quoted the minister as saying the port was shut.", "port", "State television", False),
+        ("The captain was quoted by local media as saying the port was shut.", "port", "local media", False),
+        ('"The port is shut," the captain said, Italian media reported.', "port", "Italian media", False),
+        ("Jana Holm said on Monday that the port was shut, the newspaper reported.", "port", "the newspaper", False),
+        ('"The port is shut," Jana Holm said, the Vesna newspaper reported.', "port", "Vesna", True),
+        ('"The port is shut," Jana Holm told sailors, the news agency Oremus said.', "port", "Oremus", True),
+        ("Reuters and other outlets, citing two officials, reported that the port would be sold.", "port", "Reuters",
+         True),
+    ],
+)  # fmt: skip
+def test_relaying_entity(text: str, content: str, name: str, named: bool) -> None:
+    annotation = read(text)
+    relays = [s.relayed_by for s in find_statements(annotation) if content in s.content and s.relayed_by is not None]
+    entities = [annotation.entity(relay) for relay in relays]
+    assert [(e.name, e.named) for e in entities] == [(name, named)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jana Holm told reporters that the port was shut.", "reporters"),
+        ("Jana Holm assured the senators that the port was open.", "the senators"),
+        ("Jana Holm told a local newspaper that the port was shut.", "a local newspaper"),
+    ],
+)
+def test_addressed_without_a_name(text: str, name: str) -> None:
+    annotation = read(text)
+    told = [annotation.entity(a) for s in find_statements(annotation) for a in s.addressees]
+    assert [(e.name, e.named) for e in told] == [(name, False)]
 
 
 def test_who_is_quoted_speaks_not_who_quotes() -> None:

@@ -23,6 +23,8 @@ from onrecord.extract.outlets import is_outlet
         "CNN's Joan Ardle",
         "the ABC ’s Horizon programme",
         "a local newspaper",
+        "USA TODAY",
+        "LISBON POST",
     ],
 )
 def test_outlets(words: str) -> None:
@@ -49,3 +51,5 @@ def test_others(words: str) -> None:
 def test_outlet_at_the_head_of_words() -> None:
     assert outlet_at("the Lisbon Herald that talks would go on") == "the Lisbon Herald"
     assert outlet_at("parliament that talks would go on") is None
+    assert outlet_at("The Verge that talks would go on") == "The Verge"
+    assert outlet_at("The Netherlands that talks would go on") is None

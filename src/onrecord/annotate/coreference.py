@@ -14,6 +14,7 @@ from onrecord.annotate.focus import Focus, Reading
 from onrecord.annotate.lexicon.people import BODIES
 from onrecord.annotate.linking import is_former, settle_offices
 from onrecord.annotate.nominals import Nominal, Nominals
+from onrecord.annotate.outlets import is_outlet_noun
 from onrecord.annotate.persons import OfficeSpan
 from onrecord.annotate.phrases import is_predicate, unnamed_speakers
 from onrecord.annotate.pronouns import PRONOUNS, Pronouns
@@ -137,7 +138,8 @@ def _keep(
     if nominal is None:
         begins = reading.speakers.get(token.i, reading.doers.get(token.i, token.i))
         first = reading.sentence.tokens[begins]
-        kind: EntityKind = "organisation" if token.lemma.lower() in BODIES | {"authorities"} else "person"
+        body = token.lemma.lower() in BODIES or is_outlet_noun(reading.sentence, token)
+        kind: EntityKind = "organisation" if body else "person"
         kind = "group" if kind == "person" and token.tag == "NNS" else kind
         mention = Mention(first.start, token.end, "", kind, "nominal", (), first.start, token.end)
         country = _state_of_unnamed(focus, reading, first, token)

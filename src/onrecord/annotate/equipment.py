@@ -117,11 +117,11 @@ def _names_left(line: Line, end: int) -> list[Found]:
     """Return the name that ends at `end` and those listed before it."""
     found: list[Found] = []
     while True:
-        start = end
+        start = end - _mark(line, end)
         while _nameable(line, start - 1):
             start -= 1
         start += _weak_start(line, start, end)
-        if start == end:
+        if start >= end - _mark(line, end):
             return found
         found.append(_found(line, start, end))
         end = start
@@ -132,6 +132,13 @@ def _names_left(line: Line, end: int) -> list[Found]:
             end -= 1
         else:
             return found
+
+
+def _mark(line: Line, end: int) -> int:
+    """Return 1 if the word before `end` is the number of a model: "Alba 2 tanks"."""
+    last = line.word(end - 1)
+    numbered = last.isdigit() and len(last) < 4 and line.free(end - 1) and line.tokens[end - 2].pos == "PROPN"
+    return int(end > 1 and numbered and _nameable(line, end - 2))
 
 
 def _nameable(line: Line, i: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from onrecord.annotate.found import Found
-from onrecord.annotate.lexicon.heads import AGENCIES, MEDIUMS, ORGANISATION, OUTLETS
+from onrecord.annotate.lexicon.heads import MEDIUMS, ORGANISATION
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import POSSESSIVE, Line
 from onrecord.model import EntityKind
@@ -146,12 +146,6 @@ def _inner(line: Line, i: int) -> bool:
     return line.low(i) in ("of", "the") and line.cap(i + 1) and line.low(i + 1) != "line"
 
 
-_LOOSE = frozenset(
-    {"the", "state", "news", "agency", "newspaper", "broadcaster", "channel", "daily", "local", "private"}
-)
-_TOLD = frozenset({"told", "tell", "tells", "telling", "by", "with", "to"})
-
-
 def take_mediums(line: Line) -> None:
     """Take the names of platforms ("on X", "in a Telegram post"), which are neither persons nor places."""
     for i in range(len(line)):
@@ -159,44 +153,6 @@ def take_mediums(line: Line) -> None:
             line.take(i, i + 1)
         elif line.word(i) == "Truth" and line.word(i + 1) == "Social":
             line.take(i, i + 2)
-
-
-def find_outlets(line: Line) -> Iterator[Found]:
-    """Take the names of agencies and outlets; yield one as an organisation only where it is the subject of a verb."""
-    for i in range(len(line)):
-        end = _outlet_end(line, i)
-        if end is None:
-            continue
-        line.take(i, end)
-        if any(t.dep == "nsubj" for t in line.tokens[i:end]) or _is_told(line, i):
-            span = line.span(i, end)
-            yield Found(span.start, span.end, "organisation", line.words(i, end), sectors=("JRN",))
-
-
-def _is_told(line: Line, i: int) -> bool:
-    """Return whether something is told to what begins at `i`, or passed on by it: "told CNN", "carried by TASS"."""
-    before = [line.low(k) for k in range(max(0, i - 4), i)]
-    while before and before[-1] in _LOOSE:
-        before.pop()
-    return bool(before) and before[-1] in _TOLD
-
-
-def _outlet_end(line: Line, i: int) -> int | None:
-    if not line.free(i) or not line.cap(i):
-        return i + 1 if line.word(i) == "dpa" else None
-    for name in _outlets_by_first().get(line.word(i), ()):
-        end = _stands(line, i, name)
-        if end is not None:
-            return end
-    return i + 1 if line.word(i) in AGENCIES or line.word(i).title() == "Reuters" else None
-
-
-@lru_cache(maxsize=1)
-def _outlets_by_first() -> dict[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
-    for name in OUTLETS:
-        found.setdefault(name.split()[0], []).append(name)
-    return {first: sorted(names, key=lambda n: (-len(n), n)) for first, names in found.items()}
 
 
 def former_names(line: Line) -> list[tuple[int, str]]:

@@ -17,7 +17,6 @@ from onrecord.annotate.fixed import (
     find_held_places,
     find_known,
     find_operations,
-    find_outlets,
     former_names,
     take_mediums,
 )
@@ -31,6 +30,7 @@ from onrecord.annotate.organisations import (
     find_small_mechanisms,
     find_state_bodies,
 )
+from onrecord.annotate.outlets import find_outlets
 from onrecord.annotate.persons import OfficeSpan, find_offices
 from onrecord.annotate.sectors import sectors_of_offices
 from onrecord.annotate.statewords import find_state_mentions

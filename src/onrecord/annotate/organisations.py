@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.annotate.date_words import MONTH_NUMBER, WEEKDAY_NUMBER
 from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon import heads
 from onrecord.annotate.lexicon.offices import HEADS, PLURALS, PORTFOLIO
@@ -223,6 +224,8 @@ def _right(line: Line, head: int) -> int:
     while line.low(end) in _AFTER or (line.low(end) in ("and", "&") and end > head + 1):
         i = end + 1
         i += line.low(i) == "the"
+        if line.word(i) in WEEKDAY_NUMBER or (line.word(i) in MONTH_NUMBER and line.word(i + 1).isdigit()):
+            break  # "signed the Alba Accord on Tuesday"
         if i in line.states:
             if line.low(end) not in ("of",):
                 break

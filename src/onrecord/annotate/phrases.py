@@ -8,12 +8,21 @@ from onrecord.annotate.annotation import Sentence, Token
 from onrecord.annotate.lexicon import heads
 from onrecord.annotate.lexicon.offices import PLURALS
 from onrecord.annotate.lexicon.words import words
+from onrecord.annotate.outlets import unnamed_outlets
 
 _SPEAKERS = words(
     """official officials source sources witness witnesses resident residents diplomat diplomats spokesperson spokesman
     spokeswoman authorities rescuers medics police officer officers analyst analysts expert experts survivors
-    activists lawmakers investigators prosecutors relatives observers negotiators mediators"""
+    activists lawmakers investigators prosecutors relatives observers negotiators mediators office presidency"""
 )
+
+# Who is told something without being named, and the verbs of which they are the object.
+_HEARERS = words(
+    """reporters journalists newsmen correspondents media press police officers officials lawmakers legislators senators
+    deputies parliamentarians parliament residents employees staff supporters voters worshippers troops soldiers crowd
+    delegates students citizens investigators authorities diplomats ministers ambassadors analysts leaders judges"""
+)
+_TELLING = words("tell inform assure urge warn remind brief ask advise caution instruct")
 
 
 def phrase_start(sentence: Sentence, head: int) -> int:
@@ -35,17 +44,28 @@ def is_predicate(sentence: Sentence, token: Token) -> bool:
 
 
 def unnamed_speakers(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the words [first, last] of people without a name who speak: "a senior official", "witnesses"."""
+    """Yield the words [first, last] of people without a name who speak or are told: "an official", "reporters"."""
+    found = {token.i for token in unnamed_outlets(sentence)}
     for token in sentence.tokens:
-        if token.text.lower() not in _SPEAKERS or not _speaks(sentence, token):
-            continue
-        first = phrase_start(sentence, token.i)
-        yield first, token.i
+        low = token.text.lower()
+        if (low in _SPEAKERS and _speaks(sentence, token)) or (low in _HEARERS and _hears(sentence, token)):
+            found.add(token.i)
+    yield from ((phrase_start(sentence, i), i) for i in sorted(found))
+
+
+def _hears(sentence: Sentence, token: Token) -> bool:
+    above = sentence.head(token)
+    if token.dep in ("dobj", "dative"):
+        return above.lemma.lower() in _TELLING
+    return (
+        token.dep == "pobj" and above.text.lower() in ("to", "with") and sentence.head(above).lemma in ("speak", "talk")
+    )
 
 
 def _speaks(sentence: Sentence, token: Token) -> bool:
     if token.dep == "nsubj":
         return sentence.head(token).lemma in heads.SPEECH
-    return (
-        token.dep == "pobj" and sentence.head(token).text.lower() == "to" and token.text.lower() not in PLURALS.values()
-    )
+    above = sentence.head(token)
+    if token.dep != "pobj" or above.text.lower() != "to":
+        return False
+    return sentence.head(above).text.lower() == "according" or token.text.lower() not in PLURALS.values()

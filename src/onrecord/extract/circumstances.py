@@ -9,24 +9,21 @@ from dataclasses import replace
 from onrecord.annotate.annotation import Annotation, Token
 from onrecord.extract import cues
 from onrecord.extract.addressees import addressee
+from onrecord.extract.channel_words import POSTED, TAIL
 from onrecord.extract.channels import find_channel
 from onrecord.extract.clauses import is_document
+from onrecord.extract.outlets import is_outlet
 from onrecord.extract.relays import with_relay
-from onrecord.extract.scene import Scene
+from onrecord.extract.scene import Scene, is_clause_apart
 from onrecord.extract.speakers import speaker_of
-from onrecord.extract.tellings import Telling
+from onrecord.extract.tellings import Source, Telling
 from onrecord.model import Span
 
 _ADDING = frozenset({"add", "continue", "go", "stress", "note", "conclude"})
 _NEAR = 2  # sentences within which somebody who speaks on does so over the same channel
 _SPOKEN_ON = frozenset({"television", "X", "Twitter", "Telegram", "Facebook"})  # what a text may itself be part of
-# "... in a post on X on Monday" at the end of reported words, where the parser hung it on them.
-_TAIL = re.compile(
-    r"\b(?:in (?:a|an|his|her|its|their) (?:[\w’'.-]+ ){0,4}?"
-    r"(?:post|tweet|statement|interview|letter|speech|address|e-?mail|press release|news release|communiqu[eé]|message)"
-    r"|(?:in (?:a|an) (?:[\w’'.-]+ ){0,3}?)?(?:via|on) (?:X|Twitter|Facebook|Telegram|Instagram|Weibo|Truth Social))"
-    r"(?: (?:on|to|with|from|for|released|published|posted|issued|late|early|carried) [^,;:.\"“”]{1,60})?$"
-)
+_TAIL = re.compile(TAIL, re.I)
+_POSTED = re.compile(POSTED, re.I)
 
 
 def with_circumstances(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
@@ -67,7 +64,8 @@ def _channel_words(scene: Scene, telling: Telling, around: Sequence[Token]) -> t
             named = find_channel(source.span.of(annotation.report.text))
             head = Span(source.head.start, source.head.end)
             return (source.span,) if named in _SPOKEN_ON else (head,)
-    nearest = _without_content(telling)
+    near = {t.start for t in around}
+    nearest = tuple(s for s in _without_content(telling) if not around or s.start in near)
     if _names(annotation, nearest):
         return nearest
     own = telling.source.span if telling.source is not None else None
@@ -95,8 +93,11 @@ def _tail(annotation: Annotation, telling: Telling) -> Span | None:
     piece = telling.content[-1]
     if annotation.quoted(piece.end - 1) is not None or (telling.verb and piece.start < telling.verb.start):
         return None
-    found = _TAIL.search(piece.of(annotation.report.text))
-    return Span(piece.start + found.start(), piece.end) if found is not None else None
+    words = piece.of(annotation.report.text)
+    found = _TAIL.search(words)
+    if found is None or _POSTED.search(words[: found.start()]):
+        return None
+    return Span(piece.start + found.start(), piece.end)
 
 
 def _is_within(annotation: Annotation, telling: Telling) -> bool:
@@ -111,16 +112,37 @@ def _speaks_on(annotation: Annotation, scene: Scene, last: Telling, now: Telling
         return False
     if annotation.sentences[now.sentence].paragraph - annotation.sentences[last.sentence].paragraph > 1:
         return False
-    same = now.source.head.text == last.source.head.text
+    if now.addressee is not None and now.addressee != last.addressee:
+        return False
+    verb = scene.verb(now)
+    if verb is not None and is_clause_apart(annotation.sentences[now.sentence], verb):
+        return False
+    before = scene.verb(last) if last.sentence == now.sentence else None
+    if before is not None and is_clause_apart(annotation.sentences[last.sentence], before):
+        return False
+    relative = now.source.head.tag in {"WP", "WDT"}
+    same = now.source.head.text == last.source.head.text and not relative
     if not same:
         one, other = speaker_of(annotation, last.source), speaker_of(annotation, now.source)
-        pronoun = now.source.head.tag == "PRP" and now.source.head.text.lower() in {"he", "she", "it", "they"}
+        pronoun = _may_mean(annotation, now.source, last.source)
         if not (one == other if one is not None and other is not None else pronoun):
             return False
     if now.sentence == last.sentence:
         return True
-    verb = scene.verb(now)
     adds = verb is not None and cues.base(verb.lemma) in _ADDING
-    pronoun = now.source.head.pos == "PRON"
+    pronoun = now.source.head.pos == "PRON" and not relative
     direct = annotation.quoted(now.content[0].start) is not None
     return adds or pronoun or direct
+
+
+def _may_mean(annotation: Annotation, now: Source, last: Source) -> bool:
+    """Return whether a pronoun left open may mean who spoke last: "he" no body and no text, "it" no person."""
+    low = now.head.text.lower()
+    if now.head.tag != "PRP" or low not in {"he", "she", "it", "they"}:
+        return False
+    mention = annotation.mention_of(last.head)
+    named = last.span.of(annotation.report.text)
+    body = (
+        is_document(last.head) or is_outlet(named) or (mention is not None and mention.kind not in {"person", "group"})
+    )
+    return low == "they" or body == (low == "it")

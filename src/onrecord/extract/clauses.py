@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.annotation import Sentence, Token
+from onrecord.annotate.lexicon import press
 from onrecord.extract import cues
 from onrecord.model import Span
 
@@ -145,5 +146,7 @@ def is_people(head: Token) -> bool:
 
 
 def is_document(head: Token) -> bool:
-    """Return whether a subject is a text that speaks for somebody ("the statement said")."""
+    """Return whether a subject is a text that speaks for somebody ("the statement said"); no outlet's name is."""
+    if head.pos == "PROPN" and head.text in press.TITLES:
+        return False
     return head.lemma.lower() in cues.DOCUMENTS or head.text.lower() in cues.DOCUMENTS

@@ -9,6 +9,7 @@ from onrecord.extract.relations_build import relations
 from onrecord.extract.relations_mechanisms import find_mechanisms
 from onrecord.extract.relations_membership import find_memberships
 from onrecord.extract.relations_names import find_former_names
+from onrecord.extract.relations_posts import with_posts
 from onrecord.extract.relations_transfers import find_transfers
 from onrecord.extract.relations_treaties import find_treaties
 from onrecord.model import Relation
@@ -17,7 +18,7 @@ from onrecord.model import Relation
 def find_relations(annotation: Annotation) -> list[Relation]:
     """Return the report's relations, sorted by id; what it tells several times is one, with a telling for each."""
     drafts = [
-        *find_offices(annotation),
+        *with_posts(annotation, list(find_offices(annotation))),
         *find_memberships(annotation),
         *find_mechanisms(annotation),
         *find_treaties(annotation),

@@ -28,6 +28,9 @@ def body_of(annotation: Annotation, sentence: Sentence, noun: Token) -> Mention 
         return own
     if noun.lemma.lower() not in GENERIC:
         return own
+    after = next((m for m in annotation.mentions_in(noun.end, sentence.end) if _body(m) and m.form == "name"), None)
+    if after is not None and annotation.report.text[noun.end : after.start].isspace():
+        return after  # "the rights organisation Open Doors"
     for part in sentence.subtree(noun):
         inner = _body(annotation.mention_of(part))
         if inner is not None and inner.form == "name":

@@ -19,8 +19,8 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
-    r"\s+(?:(?:founding|full|fellow|new|newest|founder)\s+)?member(?:s|\s+(?:states?|countries|nations?|country))?[,:]?\s+"
-    r"(?:like\s+|such\s+as\s+|including\s+)?(?:the\s+)?$",
+    r"\s+(?:(?:founding|full|fellow|new|newest|founder)\s+)?member(?:s|\s+(?:states?|countries|nations?|country))?"
+    r"(?::?\s+|,?\s+(?:like|such\s+as|including)\s+)(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"(?:\s+[a-z]+)?,?\s+of\s+which\s+", re.IGNORECASE)
@@ -123,7 +123,8 @@ def _member(annotation: Annotation, sentence: Sentence, noun: Token) -> Iterator
     """Read "X is a full member of Y", "X, a member of Y, ..."; former members are none."""
     goal = _object(sentence, noun, "of")
     body = body_of(annotation, sentence, goal) if goal else None
-    if body is None or (noun.tag == "NNS" and noun.dep != "attr"):
+    both = any(t.text.lower() in ("both", "all") for t in sentence.children(noun, "det", "predet", "preconj"))
+    if body is None or (noun.tag == "NNS" and noun.dep != "attr" and not both):
         return
     if any(t.text.lower() in ("former", "ex", "non", "no", "potential", "senior") for t in sentence.children(noun)):
         return
@@ -137,9 +138,9 @@ def _member(annotation: Annotation, sentence: Sentence, noun: Token) -> Iterator
     elif beside := _standing_before(annotation, sentence, noun):
         yield _tie("member_of", beside, noun, body, annotation)
     elif noun.dep == "appos":
-        alike = holder(annotation, head, *_ANYBODY)
-        if alike is not None and alike.entities[0] != body.entities[0]:
-            yield _tie("member_of", alike, noun, body, annotation)
+        for alike in holders(annotation, sentence, head, *_ANYBODY):
+            if alike.entities[0] != body.entities[0] and alike.end <= noun.start:
+                yield _tie("member_of", alike, noun, body, annotation)
 
 
 def _standing_before(annotation: Annotation, sentence: Sentence, noun: Token) -> Mention | None:

@@ -17,7 +17,7 @@ _FORMER = re.compile(
 _NOW = re.compile(
     r"\s*(?:,\s+|\(\s*)?(?P<cue>(?:since\s+|now\s+|later\s+|was\s+|has\s+been\s+)?(?:renamed|now\s+(?:known\s+as|called|named)))\s+(?:as\s+|the\s+)?$"
 )
-_RENAMED = ("equipment", "organisation", "place", "group", "mechanism", "operation")
+_RENAMED = ("equipment", "organisation", "place", "state", "group", "mechanism", "operation")
 
 
 def find_former_names(annotation: Annotation) -> Iterator[Draft]:

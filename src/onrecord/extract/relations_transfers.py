@@ -45,7 +45,7 @@ def _governed(annotation: Annotation, sentence: Sentence, item: Mention) -> Iter
     verb = sentence.head(noun)
     by_with = noun.dep == "pobj" and verb.text.lower() == "with"
     deal = _deal_for(sentence, noun, verb)
-    if noun.dep in ("dobj", "nsubjpass") and (draft := _draft(annotation, sentence, item, verb)):
+    if noun.dep in ("dobj", "nsubjpass", "dative") and (draft := _draft(annotation, sentence, item, verb)):
         yield draft
     elif by_with and sentence.head(verb).lemma in ("provide", "supply", "equip", "furnish"):
         if draft := _draft(annotation, sentence, item, sentence.head(verb)):
@@ -53,10 +53,20 @@ def _governed(annotation: Annotation, sentence: Sentence, item: Mention) -> Iter
     elif deal is not None and (draft := _deal(annotation, sentence, item, deal)):
         yield draft
     else:
-        for clause in sentence.children(noun, "acl"):
+        for clause in _clauses(sentence, item, noun):
             if clause.tag == "VBN" and (draft := _draft(annotation, sentence, item, clause)):
                 yield draft
                 return
+
+
+def _clauses(sentence: Sentence, item: Mention, noun: Token) -> Iterator[Token]:
+    """Yield the participles behind the item's own nouns: "the Bora, the first K9 submarine built in Chile"."""
+    token = next(iter(sentence.tokens_in(item.start, item.end)), noun)
+    for _ in range(6):
+        yield from sentence.children(token, "acl")
+        if token.i == noun.i:
+            return
+        token = sentence.head(token)
 
 
 def _noun(sentence: Sentence, item: Mention) -> Token | None:
@@ -87,6 +97,9 @@ def _draft(annotation: Annotation, sentence: Sentence, item: Mention, verb: Toke
     takes = lemma in _TAKE
     doer = _states(annotation, sentence, _subject(sentence, verb))
     goal = _by(annotation, sentence, verb, "from" if takes else "to") or _dative(annotation, sentence, verb, item)
+    if mode == "licensed_production":
+        goal = _licensors(annotation, sentence, verb)
+        doer = doer or _where_made(annotation, sentence, verb)
     if not doer and not goal:
         return None
     if lemma in _LOOSE and not takes and not goal:
@@ -181,7 +194,7 @@ def _pieces(annotation: Annotation, mention: Mention | None) -> dict[str, Piece]
 
 def _by(annotation: Annotation, sentence: Sentence, verb: Token, *prepositions: str) -> list[Piece]:
     """Return the states after "to" or "from": of the verb, or hung by the parser on its object."""
-    holders = [verb, *sentence.children(verb, "dobj", "nsubjpass")]
+    holders = [verb, *(t for c in sentence.children(verb, "dobj", "nsubjpass") for t in sentence.conjuncts(c))]
     for holder in holders:
         for prep in sentence.children(holder, "prep", "dative"):
             if prep.text.lower() in prepositions:
@@ -189,6 +202,21 @@ def _by(annotation: Annotation, sentence: Sentence, verb: Token, *prepositions: 
                     if states := _states(annotation, sentence, noun):
                         return states
     return []
+
+
+def _licensors(annotation: Annotation, sentence: Sentence, verb: Token) -> list[Piece]:
+    """Return the states in "under licence from Chile"."""
+    for preposition in sentence.children(verb, "prep"):
+        for part in sentence.subtree(preposition):
+            if part.text.lower() == "from":
+                return [p for n in sentence.children(part, "pobj") for p in _states(annotation, sentence, n)]
+    return []
+
+
+def _where_made(annotation: Annotation, sentence: Sentence, verb: Token) -> list[Piece]:
+    """Return the states in "built in Peru under licence"."""
+    places = [p for p in sentence.children(verb, "prep") if p.text.lower() in ("in", "by")]
+    return [s for p in places for n in sentence.children(p, "pobj") for s in _states(annotation, sentence, n)]
 
 
 def _dative(annotation: Annotation, sentence: Sentence, verb: Token, item: Mention) -> list[Piece]:

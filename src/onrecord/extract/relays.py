@@ -18,7 +18,8 @@ _CARRIED = words("carried broadcast aired published reported quoted cited relaye
 _REPORTING = frozenset({"report", "say", "write", "announce", "quote", "add"})
 _UTTERED = words(
     """remark remarks comment comments statement interview speech message words address letter quote excerpt excerpts
-    saying say add state note tell write declare claim"""
+    saying say add state note tell write declare claim dispatch footage video broadcast release transcript text readout
+    article column tweet post clip recording segment bulletin commentary"""
 )
 _TALKS = frozenset({"interview", "conversation", "talk"})
 _AFTER = frozenset({"ADV", "PUNCT", "ADP", "NUM", "SPACE"})
@@ -32,7 +33,7 @@ def with_relay(scene: Scene, telling: Telling) -> Telling:
         return replace(telling, source=cited, relay=_not_own(annotation, telling.source), addressee=None)
     if telling.relay is not None:
         return replace(telling, relay=_not_own(annotation, telling.relay))
-    for find in (_quoting, _carrying, _closing):
+    for find in (_quoting, _carrying, _closing, _according):
         relay = find(scene, sentence, telling)
         if relay is not None and (telling.source is None or not relay.span.overlaps(telling.source.span)):
             content = _without(annotation, telling, relay)
@@ -72,9 +73,14 @@ def _source(scene: Scene, sentence: Sentence, head: Token) -> Source:
 
 
 def _named(annotation: Annotation, source: Source) -> Source:
-    """Return a source with the word that names as its head: in "the newspaper El Dia" that of the name."""
+    """Return a source with the word that names as its head: in "the newspaper El Dia" that of the name.
+
+    Of several ("Reuters and other outlets") the first one named stands for all.
+    """
     mention = annotation.mention_of(source.head)
-    if source.several or (mention is not None and mention.entities and mention.form != "adjective"):
+    if source.several:
+        return _first_named(annotation, source)
+    if mention is not None and mention.entities and mention.form != "adjective":
         return source
     sentence, span = annotation.sentences[source.sentence], source.span
     beside = next((m for m in annotation.mentions if m.start == span.end + 1 and m.form == "name"), None)
@@ -84,6 +90,14 @@ def _named(annotation: Annotation, source: Source) -> Source:
         held = [m for m in annotation.mentions_in(span.start, span.end) if m.span.covers(_span(token))]
         if any(m.form == "name" and m.kind in {"organisation", "person", "group"} and m.entities for m in held):
             return replace(source, head=token, span=span)
+    return source
+
+
+def _first_named(annotation: Annotation, source: Source) -> Source:
+    for token in annotation.sentences[source.sentence].tokens_in(source.span.start, source.span.end):
+        mention = annotation.mention_of(token)
+        if mention is not None and mention.kind == "organisation" and mention.form == "name" and mention.entities:
+            return replace(source, head=token, several=False)
     return source
 
 
@@ -105,9 +119,8 @@ def _quoting(scene: Scene, sentence: Sentence, telling: Telling) -> Source | Non
             by = [t for t in sentence.tokens if t.text.lower() == "by" and (t.i in below or t.i == verb.i + 1)]
             heads = [n for b in by for n in sentence.children(b, "pobj")]
         else:
-            heads = list(sentence.children(verb, "nsubj"))
-            if not any(t.text.lower() == "as" and t.i in below for t in sentence.tokens):
-                heads = []
+            saying = [p for p in sentence.children(verb, "prep") if p.text.lower() == "as"]
+            heads = list(sentence.children(verb, "nsubj")) if saying else []
         if heads and not _is_in(telling, heads[0]):
             return _source(scene, sentence, heads[0])
     return None
@@ -154,6 +167,19 @@ def _closing(scene: Scene, sentence: Sentence, telling: Telling) -> Source | Non
         found = _source(scene, sentence, own[0] if own else heads[-1])
         if not _is_in(telling, verb) or _passes_on(scene, found):
             return found
+    return None
+
+
+def _according(scene: Scene, sentence: Sentence, telling: Telling) -> Source | None:
+    """Find "According to X, the minister said ...", "she told the pilot ..., according to X"."""
+    if telling.pattern == "according" or telling.source is None:
+        return None
+    for word in scene.around(telling):
+        if word.text.lower() != "according":
+            continue
+        heads = [n for p in sentence.children(word, "prep") for n in sentence.children(p, "pobj")]
+        if heads and not is_document(heads[0]) and not _is_in(telling, heads[0]):
+            return _source(scene, sentence, heads[0])
     return None
 
 

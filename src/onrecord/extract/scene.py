@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.annotate.annotation import Annotation, Sentence, Token
+from onrecord.annotate.annotation import Annotation, Quotation, Sentence, Token
 from onrecord.extract.tellings import Telling
 
 _MOST_TELLINGS = 12
 _MOST_WORDS = 300
+_TITLE = 30  # code points between quotation marks that may be a name
+_CLAUSES = frozenset({"relcl", "advcl", "conj", "pcomp"})
 
 
 class Scene:
@@ -42,21 +44,53 @@ class Scene:
         held = self._said_by(telling, verb.start)
         quotation = self.annotation.quoted(verb.start)
         words = {
-            t.i
-            for t in sentence.tokens
-            if self.annotation.quoted(t.start) is quotation and self._said_by(telling, t.start) == held
+            t.i for t in sentence.tokens if self._is_beside(t, quotation) and self._said_by(telling, t.start) == held
         }
         for other in self._here[telling.sentence]:
             their = self.verb(other)
-            if their is None or their is verb or is_same(telling, other):
+            if their is None or their is verb or is_same(telling, other) or _is_asked(other, their):
                 continue
             below = {t.i for t in sentence.subtree(their)}
             words = words & {t.i for t in sentence.subtree(verb)} if verb.i in below else words - below
+        words -= _clauses_apart(sentence, verb)
+        if is_clause_apart(sentence, verb):
+            cue = sentence.tokens_in(telling.cue.start, telling.cue.end) if telling.cue is not None else ()
+            words &= {t.i for t in (*sentence.subtree(verb), *cue)}
         return tuple(t for t in sentence.tokens if t.i in words)
+
+    def _is_beside(self, token: Token, quotation: Quotation | None) -> bool:
+        """Return whether a word stands in the same quotation as a cue, or in a title between marks ("on ‘X’")."""
+        own = self.annotation.quoted(token.start)
+        if own is None or own is quotation:
+            return own is quotation
+        title = own.inner.of(self.annotation.report.text)
+        return quotation is None and len(title) <= _TITLE and title[:1].isupper() and title[-1:].isalnum()
 
     def _said_by(self, telling: Telling, offset: int) -> list[bool]:
         """Return, for each telling of the sentence of `telling`, whether its content holds the place."""
         return [any(p.start <= offset < p.end for p in one.content) for one in self._here[telling.sentence]]
+
+
+def _is_asked(other: Telling, verb: Token) -> bool:
+    """Return whether a saying of nobody is what somebody replies to: "Asked by reporters whether ..., he said"."""
+    return other.source is None and verb.dep == "advcl" and verb.tag == "VBN"
+
+
+def _clauses_apart(sentence: Sentence, verb: Token) -> set[int]:
+    """Return the words of the clauses with a subject of their own that the clause of `verb` does not lie in."""
+    words: set[int] = set()
+    for token in sentence.tokens:
+        if token is verb or token.dep not in _CLAUSES or not sentence.children(token, "nsubj", "nsubjpass"):
+            continue
+        below = {t.i for t in sentence.subtree(token)}
+        if verb.i not in below:
+            words |= below
+    return words
+
+
+def is_clause_apart(sentence: Sentence, verb: Token) -> bool:
+    """Return whether `verb` leads a relative clause, or one with a word like "although": the rest is not about it."""
+    return verb.dep == "relcl" or (verb.dep == "advcl" and bool(sentence.children(verb, "mark")))
 
 
 def is_same(one: Telling, other: Telling) -> bool:

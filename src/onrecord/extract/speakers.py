@@ -115,5 +115,5 @@ def is_carrier(annotation: Annotation, telling: Telling) -> bool:
 
 
 def is_issued(word: str) -> bool:
-    """Return whether a text of this kind is issued by a body and may be referred back to as "the statement"."""
-    return word.lower() in cues.ISSUED
+    """Return whether a text of this kind is issued by a body and referred back to as "the statement"; no name is."""
+    return word in cues.ISSUED

@@ -81,7 +81,7 @@ def _resolve(annotation: Annotation, tellings: Iterable[Telling]) -> list[Said]:
             if source is not None and is_issued(source.head.lemma):
                 channel = channel or "statement"
         if telling.carried and found:
-            channel = found[-1].channel
+            channel = channel or found[-1].channel
         words = issuers.words(telling.source, speaker)
         issuers.follow(telling, speaker, relay if relay != speaker else None, channel)
         found.append(Said(telling, telling.content, speaker, relay if relay != speaker else None, channel, words))

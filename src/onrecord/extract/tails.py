@@ -16,6 +16,7 @@ _WITHHOLDING = frozenset(
 )
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "NUM", "PART"})
 _NO_MEMBER = frozenset({"a", "an", *cues.DAYS})  # "..., a close ally and neighbour" tells of the one before
+_POSTING = frozenset({"post", "share", "publish", "upload", "write", "spread", "circulate", "appear", "stream", "air"})
 _SPOKEN = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -40,6 +41,8 @@ def without_channel(sentence: Sentence, body: Sequence[Token]) -> tuple[Token, .
     words = [t for t in body if t.pos != "PUNCT"]
     for token in words:
         if token.text.lower() not in {"in", "on", "during", "via", "at", "through"} or token.dep != "prep":
+            continue
+        if any(t.lemma.lower() in _POSTING for t in body if t.i < token.i):
             continue
         below = {t.i for t in sentence.subtree(token)}
         nouns = sentence.children(token, "pobj")

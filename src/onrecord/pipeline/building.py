@@ -7,17 +7,16 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from onrecord.annotate import annotate
-from onrecord.annotate.reader import model_hash
 from onrecord.changes import article_keys, find_ties, is_version, mark
 from onrecord.config import Config
 from onrecord.errors import OnrecordError
 from onrecord.extract import extract
-from onrecord.model import Findings, Issue, Judgement, Record, Report, digest
+from onrecord.model import Findings, Issue, Judgement, Record, Report
+from onrecord.pipeline.manifest import keep_manifest, reader_id
 from onrecord.pipeline.tally import Log, Outcome, Progress, Tally, no_log, no_progress
 from onrecord.read import language_name, merge_copies, read_sources
 from onrecord.reconcile import reconcile
 from onrecord.store import Store
-from onrecord.version import __version__
 
 Source = str | Path
 _ROUNDS = 3  # times that a record is made anew because another process has added reports meanwhile
@@ -77,6 +76,8 @@ def add_reports(
         tally.refuse(issue)
         log("refused", **asdict(issue))
     store.add_issues(found)
+    if any(outcome != "same" for outcome in tally.outcomes):
+        keep_manifest(store, config)
     return tally
 
 
@@ -94,14 +95,17 @@ def _add(store: Store, report: Report, config: Config) -> tuple[Outcome, Sequenc
     return outcome, found.issues
 
 
-def reconcile_into(store: Store, progress: Progress = no_progress, log: Log = no_log) -> None:
+def reconcile_into(store: Store, progress: Progress = no_progress, log: Log = no_log, *, anew: bool = False) -> None:
     """Make the record of a store from what its reports say and people have judged, unless it stands already.
+
+    With `anew`, it is made in any case.
 
     Where another process goes on adding reports, that one will make it in the end.
     """
     for _ in range(_ROUNDS):
-        if store.reconciled:
+        if store.reconciled and not anew:
             return
+        anew = False
         changes, findings = store.changes, store.findings()
         progress("reconcile", 0, len(findings))
         record = compared(findings, store.issues(), store.judgements())
@@ -116,12 +120,6 @@ def compared(findings: Sequence[Findings], issues: Sequence[Issue], judgements: 
     kept = [f.report for f in findings if f.report.language != "en"]
     record = reconcile(read, issues, judgements)
     return replace(record, reports=tuple(sorted((*record.reports, *kept), key=lambda r: r.id)))
-
-
-def reader_id(config: Config) -> str:
-    """Return what findings depend on besides the report: the version and the settings, as one word."""
-    settings = asdict(replace(config, columns=()))
-    return f"{__version__}-{digest(settings)}-{model_hash('fast' if config.fast else 'full')[:12]}"
 
 
 def read_report(report: Report, config: Config) -> Findings:

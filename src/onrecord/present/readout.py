@@ -43,17 +43,25 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Who says it: ids of the story's reports, their outlets, how many are independent, and why not all are."""
+    """Who says it: ids of the story's reports, their outlets, how many are independent, and why not all are.
+
+    `since` is what became of those reports: changed, corrected or retracted by their outlet.
+    """
 
     reports: tuple[str, ...]
     outlets: tuple[str, ...]
     independent_sources: int
     reason: str | None = None
     alone: bool = False  # the only one of several reports that says it
+    since: str | None = None
 
     @property
     def text(self) -> str:
-        """Return the outlets and the count in one line of English."""
+        """Return the outlets and the count in one line of English, and what became of the reports."""
+        return f"{self._counted} · {self.since}" if self.since else self._counted
+
+    @property
+    def _counted(self) -> str:
         outlets = ", ".join(self.outlets)
         if self.alone:
             return f"{outlets} alone"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from onrecord.changes import SINCE
 from onrecord.model import (
     Date,
     Difference,
@@ -35,6 +37,7 @@ _MUCH = 0.25  # share of text from which two reports are said to share it
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EXPRESSED = re.compile(r"\b(?:express|condol|welcom|thank|hail|prais|congratulat|appreciat)", re.IGNORECASE)
 _SHARE = re.compile(r": \d+ % .*$")
+_LATER = re.compile(r" \(r-[0-9a-f]+\)$")
 
 
 class View:
@@ -182,7 +185,8 @@ class View:
         count = len([g for g in groups if g]) or min(facts[0].independent_sources, len(reports))
         reasons = list(dict.fromkeys(self._reason(g.reports, g.reason, len(reports)) for g in shared))
         reason = "; ".join(reasons) or "their common origin is not said" if count < len(reports) else None
-        return self.say(reports, count, reason)
+        since = dict.fromkeys(line for g in facts[0].source_groups for line in _since(g.reason))
+        return replace(self.say(reports, count, reason), since="; ".join(since) or None)
 
     def shared(self) -> tuple[str, ...]:
         """Return which reports share how much text, the largest share first."""
@@ -202,7 +206,7 @@ class View:
 
     def _reason(self, reports: Sequence[str], reason: str, of: int) -> str:
         """Return why reports count once, without the share of text, which stands at the head of the readout."""
-        members, why = self.ordered(reports), _SHARE.sub("", tidy(reason))
+        members, why = self.ordered(reports), _SHARE.sub("", tidy(reason.split(f"; {SINCE}")[0]))
         return why if len(members) == of else f"{listed([self.outlet(r) for r in members])} count once ({why})"
 
     def words(self, fact: Fact) -> tuple[Words, ...]:
@@ -237,6 +241,11 @@ def _apart(text: str, pieces: Sequence[Evidence]) -> list[str]:
         else:
             joined.append([piece.start, piece.end])
     return [text[start:end] for start, end in joined]
+
+
+def _since(reason: str) -> list[str]:
+    """Return what a reason says that became of its reports, without the ids of reports."""
+    return [SINCE + _LATER.sub("", line) for line in reason.split(f"; {SINCE}")[1:]]
 
 
 def _date_of(report: Report) -> str:

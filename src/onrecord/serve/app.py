@@ -68,21 +68,25 @@ class Tags:
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith("/static/"):
             await self._inner(scope, receive, send)
             return
-        state = self._state
-        said = f"{state.shelf.stamp} {state.guard.form_token} {__version__} {scope['path']}?".encode()
-        tag = b'"' + hashlib.sha256(said + scope["query_string"]).hexdigest()[:24].encode() + b'"'
+        self._state.shelf.look()
+        tag = self._tag(scope)
         known = dict(scope["headers"]).get(b"if-none-match", b"")
-        if tag in (known.removeprefix(b"W/"), *(k.strip().removeprefix(b"W/") for k in known.split(b","))):
+        if tag in [one.strip().removeprefix(b"W/") for one in known.split(b",")]:
             await send({"type": "http.response.start", "status": 304, "headers": [(b"etag", tag)]})
             await send({"type": "http.response.body", "body": b""})
             return
 
         async def tagged(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == 200:
+            if message["type"] == "http.response.start" and message["status"] == 200 and tag == self._tag(scope):
                 message = {**message, "headers": [*message["headers"], (b"etag", tag)]}
             await send(message)
 
         await self._inner(scope, receive, tagged)
+
+    def _tag(self, scope: Scope) -> bytes:
+        state = self._state
+        said = f"{state.shelf.stamp} {state.guard.form_token} {__version__} {scope['path']}?".encode()
+        return b'"' + hashlib.sha256(said + scope["query_string"]).hexdigest()[:24].encode() + b'"'
 
 
 def _add_pages(app: FastAPI) -> None:

@@ -133,13 +133,13 @@ def network(edges: Sequence[Edge]) -> Markup:
         for node in (edge.left, edge.right):
             nodes[node.id] = node
             degrees[node.id] += edge.events
-    shown = _ring([id_ for id_, _ in sorted(degrees.items(), key=lambda item: (-item[1], item[0]))[:36]], edges)
+    shown = _ring([id_ for id_, _ in sorted(degrees.items(), key=lambda item: (-item[1], item[0]))[:24]], edges)
     if not shown:
         return Markup("")
     size, radius = 720.0, 205.0
     place = {
         id_: (size / 2 + radius * math.cos(angle), 260 + radius * math.sin(angle))
-        for id_, angle in ((id_, 2 * math.pi * n / len(shown) - math.pi / 2) for n, id_ in enumerate(shown))
+        for id_, angle in ((id_, 2 * math.pi * (n + 0.5) / len(shown) - math.pi / 2) for n, id_ in enumerate(shown))
     }
     most = max(e.events for e in edges)
     parts = [

@@ -55,7 +55,7 @@ def fact_page(db: sqlite3.Connection, id_: str, after: int, judgements: Sequence
         fact_of(row),
         bare(fact),
         tuple(
-            Telling(report_row(r[:8]), r[8] + 1, r[9], _in_context(texts[r[1]], _evidence(fact, r[1]))) for r in shown
+            Telling(report_row(r[:9]), r[9] + 1, r[10], _in_context(texts[r[1]], _evidence(fact, r[1]))) for r in shown
         ),
         tuple(Origin(n + 1, size, reason) for n, size, reason in origins),
         links(db, fact),
@@ -127,7 +127,7 @@ def statement_page(db: sqlite3.Connection, id_: str) -> StatementPage:
     (fact,) = facts_of(db, [row[0]], numbers)
     assert isinstance(fact, Statement)
     outlets = dict(db.execute(
-        "SELECT id, coalesce(outlet, 'Unnamed outlet') FROM reports WHERE no IN (SELECT value FROM json_each(?))",
+        "SELECT id, label FROM reports WHERE no IN (SELECT value FROM json_each(?))",
         (json.dumps(numbers),),
     ))  # fmt: skip
     named = links(db, fact)

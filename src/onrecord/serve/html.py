@@ -14,7 +14,7 @@ from onrecord.present.common import STATUS
 from onrecord.present.differences import TITLES
 from onrecord.present.exports.codes import name_of
 from onrecord.present.foot import citation, credit, headline_of, imprint, read_at
-from onrecord.present.readout import ReportView
+from onrecord.present.readout import Readout
 from onrecord.present.to_html import segments, verbatim
 from onrecord.present.words import counted, day, shortened, stretch, tidy
 from onrecord.serve import drawings
@@ -96,9 +96,9 @@ def _name(said: str) -> str:
     return shortened(tidy(said), 60)
 
 
-def has_fact(report: ReportView, fact: str) -> bool:
-    """Return whether a report's marks are evidence of a fact."""
-    return any(fact in mark.facts for mark in report.marks)
+def tellers(readout: Readout, fact: str) -> list[str]:
+    """Return the ids of those reports whose marks are evidence of a fact."""
+    return [report.id for report in readout.reports if any(fact in mark.facts for mark in report.marks)]
 
 
 def percent(value: float) -> str:
@@ -119,11 +119,10 @@ def environment() -> Environment:
     )
     made.globals |= {
         "NAV": NAV, "STATUS": STATUS, "TITLES": TITLES, "address": address, "between": between, "citation": citation,
-        "counted": counted, "credit": credit, "day": day, "drawings": drawings, "has_fact": has_fact,
-        "headline": headline,
+        "counted": counted, "credit": credit, "day": day, "drawings": drawings, "headline": headline,
         "headline_of": headline_of, "imprint": imprint, "name_of": name_of, "percent": percent, "read_at": read_at,
-        "segments": segments, "shortened": shortened, "tidy": tidy, "type_words": type_words, "verbatim": verbatim,
-        "version": __version__,
+        "segments": segments, "shortened": shortened, "tellers": tellers, "tidy": tidy,
+        "type_words": type_words, "verbatim": verbatim, "version": __version__,
     }  # fmt: skip
     made.filters["tidy_name"] = _name
     return made

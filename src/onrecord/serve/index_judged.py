@@ -10,7 +10,7 @@ from typing import Any
 from onrecord.model import Judgement
 from onrecord.model.serial import loads
 from onrecord.present.words import shortened, tidy
-from onrecord.serve.indexing import Work
+from onrecord.serve.indexing import Work, label_of
 from onrecord.serve.schema import ROLES
 
 _TABLES = {
@@ -63,7 +63,7 @@ def _side(work: Work, report: dict[str, Any], kind: str, prefix: str, fact: dict
     return _Side(
         shortened(tidy(str(fact[_SAID[prefix]])), 160),
         _in_context(report["text"], fact["evidence"]),
-        report["outlet"] or report["agency"] or "Unnamed outlet",
+        label_of(report),
         work.facts.get(fact["id"]) or _on_record(work, work.reports.get(report["id"], 0), kind, fact["evidence"]),
     )
 

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any
 
 from onrecord.model import Difference
-from onrecord.present.words import shortened, tidy
+from onrecord.present.words import day, shortened, tidy
 from onrecord.serve.facts import links
 from onrecord.serve.lists import FACT, FactQuery, fact_of, facts
 from onrecord.serve.parts import facts_of
@@ -37,7 +37,7 @@ def differences(db: sqlite3.Connection, q: str, kind: str, story: str, after: in
     for row in found.items:
         (no,) = db.execute("SELECT no FROM facts WHERE id = ?", (row.id,)).fetchone()
         reports = db.execute(
-            "SELECT r.no, r.id, coalesce(r.outlet, 'Unnamed outlet') FROM tellers t JOIN reports r ON r.no = t.report"
+            "SELECT r.no, r.id, r.label FROM tellers t JOIN reports r ON r.no = t.report"
             " WHERE t.fact = ? ORDER BY r.no LIMIT ?",
             (no, _POSITIONS),
         ).fetchall()
@@ -45,16 +45,23 @@ def differences(db: sqlite3.Connection, q: str, kind: str, story: str, after: in
         assert isinstance(fact, Difference)
         outlets = {r[1]: r[2] for r in reports}
         named = links(db, fact)
-        rows.append(DifferenceRow(row, named, tuple(_position(p, outlets, named) for p in fact.positions)))
+        rows.append(DifferenceRow(row, named, _positions(fact, outlets, named)))
     return DifferenceList(tuple(rows), found.total, found.next, found.note)
 
 
-def _position(position: Any, outlets: dict[str, str], named: tuple[Linked, ...]) -> tuple[str, str, str]:
-    value = position.value
-    for link in named:
-        value = value.replace(link.id, link.title)
-    words = " … ".join(tidy(e.text) for e in sorted(position.evidence, key=lambda e: e.start))
-    return outlets.get(position.report, "Unnamed outlet"), shortened(tidy(value), 300), shortened(words, 300)
+def _positions(
+    fact: Difference, outlets: dict[str, str], named: tuple[Linked, ...]
+) -> tuple[tuple[str, str, str], ...]:
+    """Return (outlets, value, words) of each position; those of one value in the same words are one row."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for position in fact.positions:
+        value = " ".join(day(word) or word for word in position.value.split(" "))
+        for link in named:
+            value = value.replace(link.id, link.title)
+        words = " … ".join(tidy(e.text) for e in sorted(position.evidence, key=lambda e: e.start))
+        own = found.setdefault((shortened(tidy(value), 300), shortened(words, 300)), [])
+        own.append(outlets.get(position.report, "another report"))
+    return tuple((", ".join(own), value, words) for (value, words), own in found.items())
 
 
 def run(db: sqlite3.Connection, stage: str, after: int, limit: int) -> Run:

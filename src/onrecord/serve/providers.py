@@ -39,9 +39,8 @@ State = Annotated[str, Path(pattern=r"^[A-Za-z]{3}$", description="ISO 3166-1 al
 
 
 def shelf_of(request: Request) -> Shelf:
-    """Return the shelf, brought up to the record if that has changed."""
+    """Return the shelf."""
     shelf: Shelf = request.app.state.shelf
-    shelf.look()
     return shelf
 
 

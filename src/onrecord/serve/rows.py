@@ -80,11 +80,12 @@ class FactList:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report of a story, without its text."""
+    """A report of a story, without its text; `label` is what lists call it."""
 
     id: str
     story: str
     outlet: str | None
+    label: str
     title: str | None
     published: str | None
     read_at: str | None
@@ -292,7 +293,7 @@ class PairPage:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRow:
-    """A difference with its positions: (outlet, value, words) each."""
+    """A difference with its positions: (outlets, value, words) each."""
 
     row: FactRow
     about: tuple[Linked, ...]

@@ -6,7 +6,7 @@ story, facts by how many independent sources carry them. So a list is read along
 
 from __future__ import annotations
 
-LAYOUT = 1  # goes up with every change to the tables: an index of another layout is made anew
+LAYOUT = 2  # goes up with every change to the tables: an index of another layout is made anew
 
 KINDS = ("event", "statement", "relation", "figure", "difference", "entity")
 ROLES = (
@@ -22,8 +22,8 @@ CREATE TABLE stories (
     start TEXT, end TEXT, first_report INTEGER NOT NULL, outlets TEXT NOT NULL
 );
 CREATE TABLE reports (
-    no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, story INTEGER NOT NULL, outlet TEXT, title TEXT, published TEXT,
-    read_at TEXT, body TEXT NOT NULL, text TEXT NOT NULL
+    no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, story INTEGER NOT NULL, outlet TEXT, label TEXT NOT NULL,
+    title TEXT, published TEXT, read_at TEXT, body TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE TABLE facts (
     no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, type TEXT, title TEXT NOT NULL DEFAULT '',

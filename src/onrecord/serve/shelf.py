@@ -107,14 +107,20 @@ class Shelf:
             self._applying.release()
 
     def look(self) -> None:
-        """See whether the record has changed, and exchange the index if so; cheap, and safe to call at any time."""
+        """See whether the file has changed; if so, exchange the index beside the serving of pages. Takes no time."""
         if time.monotonic() < self._next or not self._looking.acquire(blocking=False):
             return
+        self._next = time.monotonic() + 1.0
+        if (state := self._state()) == self._seen:
+            self._looking.release()
+        else:
+            threading.Thread(target=self._follow, args=(state,), daemon=True).start()
+
+    def _follow(self, state: object) -> None:
         started = time.monotonic()
         try:
-            if (state := self._state()) != self._seen:
-                self._renew()
-                self._seen = state
+            self._renew()
+            self._seen = state
         except (OnrecordError, OSError, sqlite3.Error) as error:
             self.notice = f"The record file cannot be read now ({error}); these pages show it as it was before."
         finally:

@@ -17,7 +17,7 @@ from onrecord.serve.parts import record_of
 from onrecord.serve.rows import Matrix, MatrixRow, ReportRow, StoryPage
 
 REPORTS = 12  # reports of a story that one page compares
-REPORT = "r.no, r.id, s.id, r.outlet, r.title, r.published, r.read_at, json_extract(r.body, '$.source')"
+REPORT = "r.no, r.id, s.id, r.outlet, r.label, r.title, r.published, r.read_at, json_extract(r.body, '$.source')"
 
 
 class NotOnRecordError(InputError):
@@ -26,8 +26,8 @@ class NotOnRecordError(InputError):
 
 def report_row(row: Sequence[Any]) -> ReportRow:
     """Return a row of `REPORT` columns as a report; of a path the file's name alone."""
-    id_, story, outlet, title, published, read_at, source = row[1:]
-    return ReportRow(id_, story, outlet, title, published, read_at, address(source))
+    *told, source = row[1:9]
+    return ReportRow(*[*told, address(source)])
 
 
 def find_story(db: sqlite3.Connection, id_: str) -> tuple[Any, ...]:
@@ -54,7 +54,7 @@ def story_page(db: sqlite3.Connection, id_: str, after: int, stamp: str) -> Stor
     numbers = [r[0] for r in rows]
     record = record_of(db, numbers)
     story = Story(id_, row[2], tuple(r[1] for r in rows))
-    times = {r[1]: r[6] for r in rows}
+    times = {r[1]: r[7] for r in rows}
     told = db.execute(
         f"SELECT {FACT} FROM facts f WHERE f.kind NOT IN ('entity') AND f.no IN"
         " (SELECT fact FROM evidence WHERE report IN (SELECT value FROM json_each(?))) ORDER BY f.no",

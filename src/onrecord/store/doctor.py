@@ -37,14 +37,17 @@ def examine(store: Store) -> Iterator[Fault]:
     texts: dict[str, str] = {}
     facts: set[str] = set()
     for report, body, findings in store.rows():
-        yield from _report_faults(report, body, findings, texts, facts)
+        yield from report_faults(report, body, findings, texts, facts)
     yield from _record_faults(store, texts, facts)
 
 
-def _report_faults(
+def report_faults(
     report: str, body: str, findings: str | None, texts: dict[str, str], facts: set[str]
 ) -> Iterator[Fault]:
-    """Check one report and what it says by itself; its text and the ids of its facts are put beside the others'."""
+    """Yield the faults of one report and of what it says by itself, from the row that holds it.
+
+    Its text and the ids of its facts are put into `texts` and `facts`, beside the others'.
+    """
     try:
         held = loads(Report, body)
     except RecordError as error:

@@ -24,11 +24,11 @@ PEOPLE = words(
     villager volunteer voter warlord whistleblower woman women worker worshipper youth youths"""
 )
 BODIES = words(
-    """administration agency airline army assembly authority battalion bloc brigade cabinet campaign cartel
-    coalition commission committee company congregation council court delegation department embassy firm force
-    government group grouping guard institution judiciary junta legislature ministry movement navy newspaper
-    opposition organisation organization panel parliament patrol police regime senate squad team tribunal troop
-    union unit watchdog"""
+    """administration agency airline army assembly authorities authority battalion bloc brigade cabinet campaign
+    cartel coalition commission committee company congregation council court delegation department embassy firm
+    force government group grouping guard institution judiciary junta legislature ministry movement navy
+    newspaper opposition organisation organization panel parliament patrol police presidency press regime senate
+    squad staff team tribunal troop union unit watchdog"""
 )
 # Of these, those through whom a state or a body itself acts.
 OFFICIAL = words(

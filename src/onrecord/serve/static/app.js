@@ -56,7 +56,9 @@
   function arrive() {
     var fact = new URLSearchParams(location.search).get("fact");
     var line = fact && document.querySelector('.story li[data-facts~="' + CSS.escape(fact) + '"]');
-    if (line) { choose(line, false); }
+    if (!line) { return; }
+    choose(line, false);
+    line.scrollIntoView({ block: "center", behavior: "instant" });
   }
 
   // Review: one key a judgement.
