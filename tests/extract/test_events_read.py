@@ -141,4 +141,4 @@ def test_a_deed_told_by_two_words_of_one_phrase_is_told_once() -> None:
     sentence = Sentence(0, 0, 0, 4, tokens)
     rule = replace(telling("COOPERATE", 3), trigger=Span(3, 4))
     read = replace(telling("COOPERATE", 1, 0.99), trigger=Span(1, 2))
-    assert join(sentence, [rule], [read]) == [rule]
+    assert [t.trigger for t in join(sentence, [rule], [read])] == [rule.trigger]

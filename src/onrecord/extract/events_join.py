@@ -9,7 +9,12 @@ from onrecord.annotate.annotation import Sentence, Token
 from onrecord.extract.events_telling import Telling, distinct
 from onrecord.extract.triggers import ADOPT
 
-_SURE = 0.7  # the chance, by the reader, from which an event that no rule found is taken
+_SURE = 0.8  # the chance, by the reader, from which an event that no rule found is taken
+# Priors of tellings, which `events_build` spreads: on the open half of our gold right were 87 of 100 that both told, 60
+# by a rule alone (more on agency copy, where the rules come from), 50 to 80 by the reader alone, as it was sure.
+_BOTH = 0.85
+_UNREAD = 0.9
+_FIRST, _SLOPE = 0.73, 3.0
 _OVERRULES = 0.9  # and from which its type stands against a rule's
 _NEAR = 3  # steps up the tree
 
@@ -31,10 +36,15 @@ def join(sentence: Sentence, rules: Sequence[Telling], read: Sequence[Telling]) 
         elif rule.lemma not in ADOPT and any(_tells(read[n], head) for n in over):
             continue
         else:
-            found.append(rule)
+            found.append(replace(rule, confidence=round(rule.confidence * _UNREAD, 3)))
         taken.update(over)
         taken.update(n for n, r in enumerate(read) if _retold(sentence, rule, r))
-    return [*found, *(r for n, r in enumerate(read) if n not in taken and r.confidence >= _SURE)]
+    return [*found, *(_alone(r) for n, r in enumerate(read) if n not in taken and r.confidence >= _SURE)]
+
+
+def _alone(read: Telling) -> Telling:
+    """Return what only the reader tells, with its prior."""
+    return replace(read, confidence=round(_SLOPE * (read.confidence - _FIRST), 3))
 
 
 def _tells(read: Telling, head: Token) -> bool:
@@ -67,6 +77,7 @@ def _agreed(rule: Telling, read: Telling) -> Telling:
     told = frozenset(p.entity for p in actors)
     return replace(
         rule,
+        confidence=max(rule.confidence, _BOTH),
         mode=rule.mode or read.mode,
         actors=actors,
         recipients=rule.recipients or distinct(read.recipients, told),
