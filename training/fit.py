@@ -27,7 +27,7 @@ def train(net: Net, groups: Sequence[Sequence[Example]], epochs: float, rate: fl
     optimiser = torch.optim.AdamW(
         [
             {"params": [p for p in learned if id(p) not in fresh], "lr": rate},
-            {"params": [p for p in learned if id(p) in fresh], "lr": 2e-3},
+            {"params": [p for p in learned if id(p) in fresh], "lr": args.head_rate},
         ],
         weight_decay=0.01,
     )
@@ -67,6 +67,24 @@ def _add_soft(examples: Sequence[Example], head: str, path: Path) -> None:
         example.soft[head] = teachers[f"{example.doc}/{at}"]
 
 
+def _mixed(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """Return the mean of nets of one ancestry (Wortsman et al. 2022); what a net does not train comes from the other.
+
+    The heads for events are the last net's, those for attribution and names the first one's.
+    """
+    told = ("deeds.", "ties.", "tie_")
+    names = ("roles.", "names.", "links.", "role_", "name_", "distance", "nobody")
+    mixed = {}
+    for key in states[0]:
+        if key.startswith(told):
+            mixed[key] = states[-1][key]
+        elif key.startswith(names):
+            mixed[key] = states[0][key]
+        else:
+            mixed[key] = torch.stack([s[key] for s in states]).mean(0)
+    return mixed
+
+
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -76,13 +94,16 @@ def main() -> None:
     parser.add_argument("--names", type=Path, nargs="*", default=[], help="labelled sentences")
     parser.add_argument("--deeds", type=Path, nargs="*", default=[], help="sentences with labelled events")
     parser.add_argument("--deeds-times", type=int, default=1, help="how often these count in an epoch")
-    parser.add_argument("--start", type=Path, help="weights to start from instead of the encoder's own")
+    parser.add_argument(
+        "--start", type=Path, nargs="*", default=[], help="weights to start from, averaged; heads of the last"
+    )
     for head in HEADS:
         parser.add_argument(f"--soft-{head}", type=Path, help="what its teachers emit on the articles (training.label)")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=float, default=3)
     parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--head-rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--names-weight", type=float, default=0.5)
     parser.add_argument("--names-times", type=int, default=1, help="how often the labelled sentences count in an epoch")
@@ -110,7 +131,7 @@ def main() -> None:
     print([len(g) for g in groups], flush=True)
     net = Net(args.encoder, args.layers)
     if args.start:
-        net.load_state_dict(torch.load(args.start), strict=False)
+        net.load_state_dict(_mixed([torch.load(path) for path in args.start]), strict=False)
     train(net, groups, args.epochs, args.rate, args)
     torch.save(net.state_dict(), args.out)
 
