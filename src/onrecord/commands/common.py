@@ -27,6 +27,7 @@ from onrecord.errors import InputError
 from onrecord.model import Issue
 from onrecord.pipeline import Log, Progress, Tally
 from onrecord.read import language_name
+from onrecord.store import Store
 
 err = Console(stderr=True)
 
@@ -78,6 +79,13 @@ def progress(quiet: bool = False) -> Iterator[Progress]:
 def say(line: str) -> None:
     """Print a line on standard error as it is."""
     err.print(line, highlight=False, markup=False, soft_wrap=True)
+
+
+def say_unfinished(store: Store) -> None:
+    """Say so where reports are held that are not compared with the others yet."""
+    if not store.reconciled:
+        held = f"; {store.waiting} reports are not in it" if store.waiting else ""
+        say(f"the record is shown as it was last compared{held}; run the same build or watch again to bring it up")
 
 
 def refusal(issue: Issue) -> str:
