@@ -16,6 +16,7 @@ from onrecord.pipeline import reconcile_into
 from onrecord.serve.shelf import Shelf
 from onrecord.store import Store
 from onrecord.store.views import NAMES
+from tests.present.fixture import A, B, C
 from tests.serve import kit
 
 
@@ -33,7 +34,9 @@ def rows(db: sqlite3.Connection, asked: str) -> list[dict[str, object]]:
 def test_facts_have_a_row_each(db: sqlite3.Connection) -> None:
     counted = dict(db.execute("SELECT fact, count(*) FROM facts GROUP BY fact").fetchall())
     assert counted == {"event": 6, "statement": 3, "relation": 3, "figure": 2, "entity": 9}
-    (fire,) = rows(db, "SELECT what, date, place, reports, independent_sources, outlets FROM facts WHERE id = 'ev-fire'")
+    (fire,) = rows(
+        db, "SELECT what, date, place, reports, independent_sources, outlets FROM facts WHERE id = 'ev-fire'"
+    )
     assert fire == {
         "what": "fire at the port of Sillamets", "date": "--08-30", "place": "Sillamets", "reports": 3,
         "independent_sources": 2, "outlets": "Baltic Courier; Meridian News Agency; Morning Post",
@@ -55,7 +58,9 @@ def test_who_said_what(db: sqlite3.Connection) -> None:
 
 
 def test_differences_and_their_positions(db: sqlite3.Connection) -> None:
-    assert rows(db, "SELECT kind, said FROM differences WHERE id = 'di-number'") == [{"kind": "number", "said": "12 / 15"}]
+    assert rows(db, "SELECT kind, said FROM differences WHERE id = 'di-number'") == [
+        {"kind": "number", "said": "12 / 15"}
+    ]
     sides = rows(db, "SELECT outlet, value, words FROM who_differs WHERE id = 'di-number'")
     assert sides == [
         {"outlet": "Baltic Courier", "value": "12", "words": "12 dockers"},
@@ -70,18 +75,22 @@ def test_every_view_reads(db: sqlite3.Connection) -> None:
 def test_a_forgotten_report_leaves_no_word_behind(tmp_path: Path) -> None:
     path = kit.usual(tmp_path / "r.db")
     Shelf(path)  # makes the index that pages are served from, which holds words too
-    forget(path, kit.A)
+    forget(path, A)
     left = onrecord.open(path)
-    assert [r.id for r in left.reports] == [kit.B, kit.C]
-    assert not any(kit.A in e.reports for e in left.entities)
+    assert [r.id for r in left.reports] == [B, C]
+    assert not any(A in e.reports for e in left.entities)
     held = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"nothing to hide" not in held
     assert b"Sillamets on August 30" not in held
 
 
 def test_what_only_it_carried_goes_and_what_others_carry_stays(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("OSLO, March 3 (Reuters) - Ana Lind met Jo Berg in Oslo on Monday.\n", encoding="utf-8")
-    (tmp_path / "b.txt").write_text("Ana Lind met Jo Berg in Oslo. Ana Lind also met Eva Roth in Oslo.\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "OSLO, March 3 (Reuters) - Ana Lind met Jo Berg in Oslo on Monday.\n", encoding="utf-8"
+    )
+    (tmp_path / "b.txt").write_text(
+        "Ana Lind met Jo Berg in Oslo. Ana Lind also met Eva Roth in Oslo.\n", encoding="utf-8"
+    )
     path = tmp_path / "r.db"
     onrecord.build([tmp_path / "a.txt", tmp_path / "b.txt"], path)
     forget(path, str(tmp_path / "b.txt"))
