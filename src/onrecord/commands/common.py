@@ -26,6 +26,7 @@ from rich.table import Table
 from onrecord.errors import InputError
 from onrecord.model import Issue
 from onrecord.pipeline import Log, Progress, Tally
+from onrecord.pipeline.tally import no_log
 from onrecord.read import language_name
 from onrecord.store import Store
 
@@ -105,10 +106,6 @@ def json_log(event: str, /, **fields: Any) -> None:
     """Print one line of the log as JSON."""
     sys.stderr.write(json.dumps({"event": event, **fields}, ensure_ascii=False) + "\n")
     sys.stderr.flush()
-
-
-def no_log(event: str, /, **fields: Any) -> None:
-    """Print nothing."""
 
 
 def chosen_log(as_json: bool) -> Log:

@@ -252,6 +252,7 @@ class Store:
             drop_report(self._db, report)
             self._db.execute("DELETE FROM versions WHERE report = ?", (report,))
             self._changed()
+        self.visits.forget(report)
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return held
 
