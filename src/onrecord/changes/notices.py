@@ -82,11 +82,8 @@ def bare_title(title: str | None) -> str:
 def _paragraph(text: str, match: re.Match[str]) -> Span:
     start = text.rfind("\n", 0, match.start() + 1) + 1 if text[match.start()] != "\n" else match.start() + 1
     end = text.find("\n", match.end())
-    # a label stands above what it labels
-    label = match[0].rstrip()[-1:] in ":—–-"
-    while (
-        label and 0 <= end < len(text) - 1 and not _SAID.search(text[match.end() : end])
-    )
+    label = match[0].rstrip()[-1:] in ":—–-"  # it may stand above what it labels
+    while label and 0 <= end < len(text) - 1 and not _SAID.search(text[match.end() : end]):
         end = text.find("\n", end + 1)
     return Span(start, len(text) if end < 0 else end)
 
