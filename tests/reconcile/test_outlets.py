@@ -62,3 +62,11 @@ def test_two_reports_of_one_outlet_are_one_source() -> None:
     assert [g.reason for e in one.events for g in e.source_groups] == ["one outlet: both are of Courier"]
     two: Record = reconcile([told(1, first, "The Courier").done(), told(2, second, "Sellin Post").done()])
     assert [e.independent_sources for e in two.events] == [2]
+
+
+def test_a_table_of_ones_own_changes_the_count() -> None:
+    first = "The harbour court of Sellin ordered the tanker Morgenrot unchained on Friday after a bond was posted."
+    second = "Bond paid, the tanker Morgenrot was unchained by a sleepy clerk of the harbour court in Sellin."
+    reports = [told(1, first, "Quay Gazette").done(), told(2, second, "Sellin Post").done()]
+    ties = read_ties(["outlet\tSellin Post|Quay Gazette"])
+    assert [e.independent_sources for e in reconcile(reports, ties=ties).events] == [1]
