@@ -12,7 +12,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +59,7 @@ class Tally:
     several: int = 0
     gold: int = 0
     found: int = 0
-    right: Counter[str] = None  # type: ignore[assignment]
-
-    def __post_init__(self) -> None:
-        self.right = Counter()
+    right: Counter[str] = field(default_factory=Counter)
 
     def f1(self, what: str) -> float:
         """Return F1 of events that are right in type and `what`."""

@@ -107,7 +107,8 @@ def main() -> None:
             show(text, start, wanted, found)
     precision, recall = right / max(1, ours), right / max(1, theirs)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"participants: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} | status {good / max(1, judged):.3f} of {judged}")
+    print(f"participants: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+    print(f"status {good / max(1, judged):.3f} of {judged}")
     print(f"meetings missed {missed}, false {false}")
 
 

@@ -5,7 +5,8 @@
 A relation is right if predicate, subject and object (of an office: the title) overlap those of the gold (the subject
 may stand in the sentence by another of its names) and the countries of the parties are the same. What is denied, only
 thought of or called for counts as not found. Relations that the gold leaves open (gold/relations.md) count neither way,
-nor does an office told by its own words alone ("the minister").
+nor does an office told by its own words alone ("the minister"). "office terms" are start and end, where the gold has
+them.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def measure(rows: list[dict[str, Any]], corpora: Path | None, errors: bool = Fal
             fits = next((r for r in left if _right(gold, r, row, findings)), None)
             if fits is not None:
                 left.remove(fits)
+            if gold.get("since") or gold.get("until"):
+                counts.setdefault("office terms", Counter()).update(_terms(gold, fits, findings))
             if gold["asked"]:
                 _count(counts, gold["predicate"], gold=1, found=int(fits is not None), right=int(fits is not None))
                 missed += [gold] if fits is None else []
@@ -48,6 +51,13 @@ def measure(rows: list[dict[str, Any]], corpora: Path | None, errors: bool = Fal
         if errors and (missed or left):
             _show(row, corpora, findings, missed, left)
     return counts
+
+
+def _terms(gold: dict[str, Any], relation: Relation | None, findings: Findings) -> dict[str, int]:
+    """Count whether the holder's offices have the start and end of the gold, and whether they have any."""
+    holder = next((e for e in findings.entities if relation is not None and e.id == relation.subject), None)
+    said = [(o.start, o.end) for o in holder.offices if o.start or o.end] if holder else []
+    return {"gold": 1, "found": int(bool(said)), "right": int((gold["since"], gold["until"]) in said)}
 
 
 def _told(row: dict[str, Any], relation: Relation) -> bool:

@@ -27,7 +27,7 @@ from onrecord.commands import new as news
 from onrecord.commands import rebuild as rebuilding
 from onrecord.commands import serve as serving
 from onrecord.commands import watch as watching
-from onrecord.commands.common import RecordFile, err, progress, refusal
+from onrecord.commands.common import RecordFile, err, progress, refusal, say_unfinished
 from onrecord.config import Config
 from onrecord.errors import InputError, OnrecordError
 from onrecord.extract import extract
@@ -123,6 +123,7 @@ def show(
     """Print the readout of each story: who met whom, who said what, where the reports differ."""
     with Store.open(file) as store:
         record, times = store.record(), store.read_times()
+        say_unfinished(store)
     readouts = present.readouts(record, times, story=story)
     _print(readouts, format, output)
 
@@ -141,6 +142,7 @@ def export(
     """Take the record away: whole (json), as tables (csv, parquet), or in a format of other tools."""
     with Store.open(file) as store:
         record = store.record()
+        say_unfinished(store)
     exports.write(format, record, output, exports.Options(without_text=without_text))
 
 

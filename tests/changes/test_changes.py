@@ -87,6 +87,8 @@ def test_marks_and_spaces_are_no_change() -> None:
         ("This article was amended on 4 March 2025 because an earlier version gave a wrong number.", "correction"),
         ("This story has been corrected to fix the number of boats.", "correction"),
         ("An article on Monday about the talks in Oslo misidentified the Danish minister.", "correction"),
+        ("CORRECTION:\nThe number of boats is nine.", "correction"),
+        ("Editor's note: This piece was updated; the name was misstated.", "correction"),
         ("We wrongly reported that seven boats were seized.", "correction"),
         ("This story has been retracted because its source could not be confirmed.", "retraction"),
         ("We have withdrawn our earlier story on the boats.", "retraction"),
@@ -95,7 +97,7 @@ def test_marks_and_spaces_are_no_change() -> None:
     ],
 )
 def test_what_outlets_print_about_their_own_faults(text: str, kind: str) -> None:
-    (notice,) = find_notices(report(BODY + "\n" + text + "\n"))
+    (notice,) = find_notices(report(BODY + "\n" + text + "\nThe talks go on.\n"))
     assert (notice.kind, notice.text) == (kind, text)
 
 
@@ -106,6 +108,8 @@ def test_what_outlets_print_about_their_own_faults(text: str, kind: str) -> None
         "The report wrongly accused the minister, her office said.",
         "The bill has been withdrawn by the government.",
         "“This story has been retracted,” she said of a rival's article.",
+        "Editor's note: The author is a former diplomat.",
+        "She left a day after the article was retracted by several outlets.",
         "Prison officers work at the Department of Corrections.",
         "Norway withdrew its ambassador and the treaty was withdrawn.",
     ],

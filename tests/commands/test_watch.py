@@ -57,6 +57,21 @@ def test_a_watch_from_the_first_round_to_a_silent_correction(tmp_path: Path) -> 
     assert json.loads(run("new", record, "--json").output)["changed"][0]["silent"]
     assert "sound" in run("doctor", record).output
     assert "holds nothing of north" in run("log", record).output.replace("\n", " ")
+    assert "0 reports read again" in run("rebuild", record).output
+    again = run("rebuild", record, "--all").output
+    assert "2 reports read again" in again
+    assert "came: 0" in again
+    assert "gone: 0" in again
+    assert "told otherwise: 0" in again
+    (made,) = json.loads(run("manifest", record).output)
+    assert made["reports"] == 2
+
+
+def test_a_record_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    for command in ("rebuild", "doctor", "new", "manifest"):
+        result = CliRunner().invoke(app, [command, str(tmp_path / "r.db")])
+        assert "no record there" in str(result.exception)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_settings_that_make_no_sense_are_one_line(tmp_path: Path) -> None:

@@ -33,6 +33,9 @@ def lines(text: str) -> list[str]:
         ("Troops killed 26 civilians and 3 soldiers, including 4 children.",
          ["26 civilians killed", "3 soldiers killed", "4 children killed"]),
         ("Twelve people died, five of them children.", ["12 people killed", "5 children killed"]),
+        ("Twelve people died, one of whom was a six-year-old girl.", ["12 people killed", "1 girl killed"]),
+        ("The blast killed nine people, including a child.", ["1 child killed", "9 people killed"]),
+        ("Some 40,000 villagers were forced from their homes.", ["40000 villagers displaced"]),
         ("Six people were killed in Osh, two in Naryn and one in Talas.",
          ["6 people killed", "2 people killed", "1 people killed"]),
         ("Three soldiers were killed and seven injured.", ["3 soldiers killed", "7 people injured"]),
@@ -90,6 +93,11 @@ def test_what_befell_people(text: str, expected: list[str]) -> None:
         ("Kenya, Chad and 20 other countries abstained from the vote.", []),
         ("The treaty was rejected by 80 votes to 12.", ["80 votes votes"]),
         ("Kenya expelled 12 diplomats.", ["12 diplomats expelled"]),
+        ("The party took 195 of 250 seats.", ["195 seats seats", "250 seats seats"]),
+        ("Chad deployed one of six ships.", ["1 ships deployed"]),
+        ("Chad sent six ships, two of which were hit.", ["6 ships sent", "2 ships struck"]),
+        ("Fighters of more than 100 armed groups roam the hills.", ["100 armed groups -"]),
+        ("It is up for renewal in one or two years.", ["1.5 year duration"]),
     ],
 )
 def test_things_money_and_time(text: str, expected: list[str]) -> None:

@@ -58,6 +58,7 @@ def channel(text: str, content: str) -> str | None:
         ("Jana Holm’s office said on ‘X’ that the port was shut.", "port", "X"),
         ("The Lisbon Herald said in an op-ed that the port was shut. He promises that it will open.", "will open",
          None),
+        ("Jana Holm, a leading figure in the debate, said the port was shut.", "port", None),
         ("As the Lisbon Post reported, the port was shut.", "port", None),
     ],
 )  # fmt: skip
@@ -146,6 +147,8 @@ def test_whom_an_outlet_cites_speaks() -> None:
         ('"The port is shut," Jana Holm wrote in a letter to residents.', "port is shut", "residents"),
         ("After a meeting with the African Union, Jana Holm said the port was shut.", "port was", None),
         ('"The port is shut," Jana Holm said.', "port is shut", None),
+        ("Speaking to the African Union, Jana Holm said the port was shut.", "port was", "Union"),
+        ("The study, based on interviews with 1,200 Danes, said the port was shut.", "port was", None),
     ],
 )
 def test_addressee(text: str, content: str, whom: str | None) -> None:

@@ -126,7 +126,8 @@ def differing(*wordings: str) -> list[list[str]]:
 def test_only_words_that_differ_are_marked() -> None:
     assert differing("no longer beyond reach", "no longer safe") == [["beyond reach"], ["safe"]]
     assert differing("“Open to all,”", '"open to all"') == [[], []]
-    assert differing("a b c", "a x c", "a b y") == [["b c"], ["x"], ["y"]]
+    assert differing("eels bite cod", "eels xeric cod", "eels bite yak") == [["bite cod"], ["xeric"], ["yak"]]
+    assert differing("nine per cent of our harbors", "9% of our harbours") == [[], []]
 
 
 def test_marking_changes_no_character() -> None:

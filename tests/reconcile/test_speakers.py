@@ -114,3 +114,23 @@ def test_numbers_that_clash_make_two_statements_of_what_is_only_alike() -> None:
     other = "Sellin was happy that {} tonnes will go to the Brask and Tornby lighthouse league"
     assert len(record(one, said(2, other, 40)).statements) == 1
     assert len(record(one, said(2, other, 75)).statements) == 2
+
+
+def test_a_body_left_open_joins_the_one_of_that_name() -> None:
+    named = saying(1, "National Pilots Commission", "Aurel Tamm won over 70 per cent of the pilots' vote in Sellin")
+    open_ = Maker(f"{SETTING}\nAurel Tamm took 70.6 per cent of the vote, the national pilots commission said.", "Two")
+    speaker = open_.entity("organisation", "national pilots commission", named=False)
+    open_.statement(speaker, "Aurel Tamm took 70.6 per cent of the vote", kind="indirect")
+    [statement] = record(named, open_).statements
+    assert statement.speaker_text == "National Pilots Commission"
+
+
+def test_leaders_of_one_gathering_are_called_alike() -> None:
+    found = []
+    for n, who in enumerate(("Leaders from the far shore", "A summit of shore leaders")):
+        words = ("an immediate halt to fishing", "an immediate halt to all fishing off Tornby")[n]
+        m = Maker(f"{SETTING}\n{who} called for {words}.", f"Outlet {n}")
+        m.statement(m.entity("group", who, named=False), words, cue="called", kind="indirect")
+        found.append(m)
+    [statement] = record(*found).statements
+    assert [v.compared for v in statement.variants] in (["same", "shortened"], ["same", "one_word"])

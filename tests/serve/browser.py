@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser")
-WAIT = 20.0  # seconds for one answer
+WAIT = 120.0  # seconds for one answer
 
 
 class Browser:

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.model import Record
 from onrecord.serve.app import create_app
 from onrecord.serve.resources import RESOURCES
 from onrecord.serve.safety import POLICY
+from tests.present.fixture import A
 from tests.serve import kit
 
 PLACES = {"id": "so-reval", "a": "CYP", "b": "EST"}
@@ -201,8 +203,8 @@ def test_a_pair_of_states_has_its_programmes(client: TestClient) -> None:
 
 
 def test_a_report_leads_to_its_story(client: TestClient) -> None:
-    got = client.get(f"/reports/{kit.A}", follow_redirects=False)
-    assert got.headers["location"] == f"/stories/so-reval#{kit.A}"
+    got = client.get(f"/reports/{A}", follow_redirects=False)
+    assert got.headers["location"] == f"/stories/so-reval#{A}"
 
 
 @pytest.mark.parametrize("path", ["/stories/none", "/facts/none", "/statements/ev-meet", "/entities/none",
@@ -250,7 +252,7 @@ def test_a_name_of_ten_thousand_characters_is_cut_in_lists(hostile: TestClient) 
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
-    return client_of(kit.write(tmp_path_factory.mktemp("empty") / "r.db", kit.Record()))
+    return client_of(kit.write(tmp_path_factory.mktemp("empty") / "r.db", Record()))
 
 
 @pytest.mark.parametrize("path", [r.path for r in RESOURCES if "{" not in r.path])

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 import onrecord
 from onrecord.errors import RecordError
+from onrecord.model import Record
 from onrecord.serve import shelf as shelves
 from onrecord.serve.app import create_app
 from onrecord.serve.safety import BODY, Guard
@@ -238,7 +239,7 @@ def test_pages_follow_the_record(own_app: FastAPI, record: Path, tmp_path: Path)
     before = client.get("/api/stories")
     assert before.json()["total"] == 1
     with Store.open(path, create=True) as store:
-        store.save(kit.Record())
+        store.save(Record())
     ends = time.monotonic() + 60
     while (after := client.get("/api/stories")).json()["total"] == 1 and time.monotonic() < ends:
         time.sleep(0.05)

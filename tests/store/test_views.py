@@ -16,6 +16,7 @@ from onrecord.pipeline import reconcile_into
 from onrecord.serve.shelf import Shelf
 from onrecord.store import Store
 from onrecord.store.views import NAMES
+from tests.present.fixture import A, B, C
 from tests.serve import kit
 
 
@@ -74,10 +75,10 @@ def test_every_view_reads(db: sqlite3.Connection) -> None:
 def test_a_forgotten_report_leaves_no_word_behind(tmp_path: Path) -> None:
     path = kit.usual(tmp_path / "r.db")
     Shelf(path)  # makes the index that pages are served from, which holds words too
-    forget(path, kit.A)
+    forget(path, A)
     left = onrecord.open(path)
-    assert [r.id for r in left.reports] == [kit.B, kit.C]
-    assert not any(kit.A in e.reports for e in left.entities)
+    assert [r.id for r in left.reports] == [B, C]
+    assert not any(A in e.reports for e in left.entities)
     held = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"nothing to hide" not in held
     assert b"Sillamets on August 30" not in held

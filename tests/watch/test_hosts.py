@@ -287,6 +287,16 @@ def test_a_host_that_is_not_there_is_one_line() -> None:
     assert caught.value.again
 
 
+def test_an_address_that_cannot_be_reached_is_passed_over(site: Site) -> None:
+    site.text("/a", page())
+    port = int(site.url.rpartition(":")[2])
+
+    def two(host: str, port: int, **_: Any) -> Any:
+        return [(2, 1, 6, "", (address, port)) for address in ("127.0.0.9", "127.0.0.1")]
+
+    assert hosts(resolver=two).get(f"http://news.example:{port}/a", KINDS).status == 200
+
+
 def test_how_long_a_host_asks_to_be_left_alone() -> None:
     assert retry_after(None) == 0
     assert retry_after("90") == 90

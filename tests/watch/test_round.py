@@ -251,3 +251,15 @@ def test_a_folder_is_read_as_files_come_and_change(tmp_path: Path, store: Store,
     (tmp_path / "a.txt").write_text(text.format(12), encoding="utf-8")
     assert once(store, asked, clock).outcomes == {"changed": 1}
     assert [len(chain) for chain in store.versions().values()] == [2]
+
+
+def test_what_was_forgotten_is_not_read_again(site: Site, store: Store, clock: Clock) -> None:
+    site.text("/feed", feed(site.url + "/a"), kind="text/xml")
+    site.text("/a", page())
+    once(store, settings(site), clock)
+    (report,) = store.record().reports
+    store.forget(report.id)
+    clock.now += 2 * HOUR
+    assert once(store, settings(site), clock).read == 0
+    assert store.record().reports == ()
+    assert site.count("/a") == 1

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from onrecord.model import Bound, DateMention, Entity, EntityKind, EventType, Layout, Office, Report, Span, Status
+from onrecord.annotate.places import resolve_places
+from onrecord.model import (
+    Bound,
+    DateMention,
+    Entity,
+    EntityKind,
+    EventType,
+    Layout,
+    Office,
+    Place,
+    Report,
+    Span,
+    Status,
+)
 
 _WIDEST = 400  # code points between a name and the end of the office words around it, at most
 
@@ -205,6 +218,17 @@ class Annotation:
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
+    def _places(self) -> dict[str, Place]:
+        named = [m for m in self.mentions if m.kind == "place" and m.form == "name"]
+        states = [self.entity(e).country for m in self.mentions if m.kind == "state" for e in m.entities]
+        found = resolve_places(self.report.text, [m.span for m in named], [state for state in states if state])
+        places: dict[str, Place] = {}
+        for mention, place in zip(named, found, strict=True):
+            if place is not None:
+                places.setdefault(mention.text, place)
+        return places
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [mention.start for mention in self.mentions]
 
@@ -215,6 +239,10 @@ class Annotation:
     def entity(self, entity_id: str) -> Entity:
         """Return the local entity with this id."""
         return self._entities[entity_id]
+
+    def place(self, name: str) -> Place | None:
+        """Return the place of this name, resolved by all places and states of the report; None if it is not known."""
+        return self._places.get(name)
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie within [start, end), in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.annotate.date_words import MONTH_NUMBER, WEEKDAY_NUMBER
 from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon.heads import EQUIPMENT, EQUIPMENT_FILLERS, EQUIPMENT_NAMES, SHIP_PREFIXES
 from onrecord.annotate.lexicon.words import words
@@ -26,6 +27,9 @@ NOT_EQUIPMENT = re.compile(
     r"|(?:UN|AU)[-‑–]\d\d?|U[-‑–][12]\d"
     r"|[A-Z][a-z]{2,}[-‑–](?:19|20)\d\d"
 )
+
+
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "towards", "into", "over", "across"})
 
 
 def find_equipment(line: Line) -> Iterator[Found]:
@@ -137,6 +141,8 @@ def _names_left(line: Line, end: int) -> list[Found]:
 def _mark(line: Line, end: int) -> int:
     """Return 1 if the word before `end` is the number of a model: "Alba 2 tanks"."""
     last = line.word(end - 1)
+    if line.word(end - 2) in WEEKDAY_NUMBER or line.word(end - 2) in MONTH_NUMBER or line.low(end - 3) in _WHERE:
+        return 0  # "on Monday 3 tanks", "in Arica 3 tanks"
     numbered = last.isdigit() and len(last) < 4 and line.free(end - 1) and line.tokens[end - 2].pos == "PROPN"
     return int(end > 1 and numbered and _nameable(line, end - 2))
 

@@ -68,6 +68,10 @@ class Gazetteer:
         """Return the places of this name, the likeliest first by size alone."""
         return tuple(candidate.place for candidate in self._look_up(name))
 
+    def weighed(self, name: str) -> list[tuple[Place, float]]:
+        """Return the places of this name, each with its weight by size, the likeliest first."""
+        return [(candidate.place, candidate.weight) for candidate in self._look_up(name)]
+
     def find(self, name: str, country: str | None = None, near: Iterable[str] = ()) -> Place | None:
         """Return the likeliest place of this name, or None.
 

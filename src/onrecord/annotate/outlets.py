@@ -8,7 +8,17 @@ from functools import lru_cache
 from onrecord.annotate.annotation import Sentence, Token
 from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon.heads import AGENCIES, OUTLETS
-from onrecord.annotate.lexicon.press import BESIDE, CARRIED, COMBINED, KINDS, LONGER_NAMES, NOUNS, REPORTS, TITLES
+from onrecord.annotate.lexicon.press import (
+    BESIDE,
+    CARRIED,
+    COMBINED,
+    KINDS,
+    LONGER_NAMES,
+    NAMES,
+    NOUNS,
+    REPORTS,
+    TITLES,
+)
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import Line
 from onrecord.read.agencies import AGENCIES as CREDITED
@@ -115,6 +125,8 @@ def _unknown_end(line: Line, i: int) -> int | None:
     of_state = line.states.get(i, (0, None))[0] == end
     if of_state:
         return None  # "Ruritanian television" has no name
+    if line.word(i) in NAMES and line.low(i - 1) in ("told", "tell", "tells", "telling"):
+        return end
     titled = end - i > 1 and line.word(end - 1) in TITLES
     return end if titled or _class_start(line, i) < i or _class_end(line, end) > end else None
 

@@ -18,7 +18,7 @@ _WRONG = (
     r"referred|named|omitted|contained|put|described|reported)"
 )
 _RETRACTIONS = (
-    rf"\b(?:this|the|our) {_PIECE}\b[^.\n]{{0,80}}?\b(?:has|have|had|was|were|is|are) (?:been |now |being )*"
+    rf"\b(?:this|our) {_PIECE}\b[^.\n]{{0,80}}?\b(?:has|have|had|was|were|is|are) (?:been |now |being )*"
     r"(?:retracted|withdrawn|taken down)\b",
     r"\bwe (?:have |are |do |hereby )*(?:retract(?:ed|ing)?|withdr[ae]w(?:n|ing)?) "
     rf"(?:this|the|our|an?) (?:\w+ ){{0,3}}{_OWN}",
@@ -26,8 +26,10 @@ _RETRACTIONS = (
     rf"\b(?:please|editors?)[^.\n]{{0,30}}\b(?:kill|disregard) (?:the|this|our) (?:\w+ ){{0,3}}{_PIECE}",
 )
 _CORRECTIONS = (
-    r"^\W*(?:corrections?|clarifications?|corrections? and clarifications?|editor[’']s note|corrected|corrects|"
+    r"^\W*(?:corrections?|clarifications?|corrections? and clarifications?|corrected|corrects|"
     r"correction to)\b\s*(?:\([^)\n]{0,40}\))?\s*[:—–-]",
+    r"^\W*editor[’']s note\b[^\n]{0,400}?\b(?:correct(?:ed|ion|s)|clarifi\w+|incorrectly|mistakenly|in error|misstated|"
+    r"misidentified|(?:earlier|previous) versions?)\b",
     r"^\W*\((?:corrects|refiles? to correct|fixes)\b[^)\n]{3,300}\)",
     r"^\W*corrects\s+(?!himself|herself|itself)[^.\n]{3,200}",
     rf"\b(?:an? |the )?(?:earlier|previous|original|prior|initial) versions? of (?:this|the|our) {_OWN}\b"
@@ -42,6 +44,7 @@ _KINDS: tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...] = (
     ("correction", tuple(re.compile(p, re.IGNORECASE | re.MULTILINE) for p in _CORRECTIONS)),
 )
 _HEAD = re.compile(r"^\W*(?P<what>correct(?:ed|ion|s)|refile|retract(?:ed|ion)|withdrawn|kill)\b\W*", re.IGNORECASE)
+_SAID = re.compile(r"\w")
 _MOST = 20_000  # code points at the head and at the foot in which notices stand
 
 
@@ -79,6 +82,9 @@ def bare_title(title: str | None) -> str:
 def _paragraph(text: str, match: re.Match[str]) -> Span:
     start = text.rfind("\n", 0, match.start() + 1) + 1 if text[match.start()] != "\n" else match.start() + 1
     end = text.find("\n", match.end())
+    label = match[0].rstrip()[-1:] in ":—–-"  # it may stand above what it labels
+    while label and 0 <= end < len(text) - 1 and not _SAID.search(text[match.end() : end]):
+        end = text.find("\n", end + 1)
     return Span(start, len(text) if end < 0 else end)
 
 

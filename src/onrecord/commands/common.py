@@ -26,7 +26,9 @@ from rich.table import Table
 from onrecord.errors import InputError
 from onrecord.model import Issue
 from onrecord.pipeline import Log, Progress, Tally
+from onrecord.pipeline.tally import no_log
 from onrecord.read import language_name
+from onrecord.store import Store
 
 err = Console(stderr=True)
 
@@ -80,6 +82,13 @@ def say(line: str) -> None:
     err.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
+def say_unfinished(store: Store) -> None:
+    """Say so where reports are held that are not compared with the others yet."""
+    if not store.reconciled:
+        held = f"; {store.waiting} reports are not in it" if store.waiting else ""
+        say(f"the record is shown as it was last compared{held}; run the same build or watch again to bring it up")
+
+
 def refusal(issue: Issue) -> str:
     """Return one line that says which file, too."""
     named = issue.source is None or Path(issue.source).name in issue.reason
@@ -97,10 +106,6 @@ def json_log(event: str, /, **fields: Any) -> None:
     """Print one line of the log as JSON."""
     sys.stderr.write(json.dumps({"event": event, **fields}, ensure_ascii=False) + "\n")
     sys.stderr.flush()
-
-
-def no_log(event: str, /, **fields: Any) -> None:
-    """Print nothing."""
 
 
 def chosen_log(as_json: bool) -> Log:

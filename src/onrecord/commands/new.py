@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from onrecord.changes import Change, News, Tie, find_news, find_ties
-from onrecord.commands.common import RecordFile, err
+from onrecord.commands.common import RecordFile, say_unfinished
 from onrecord.errors import InputError
 from onrecord.model import Difference, Event, Fact, Figure, Report, Statement
 from onrecord.read import language_name
@@ -33,12 +33,11 @@ def new(
     """Tell what is new, what was changed or corrected, and what is now disputed."""
     moment = parse_since(since)
     with Store.open(file) as store:
-        record, times, waiting = store.record(), store.read_times(), store.waiting
+        record, times = store.record(), store.read_times()
+        say_unfinished(store)
         ties = find_ties(record.reports, store.versions())
     found = find_news(record, times, ties, moment)
     reports = {report.id: report for report in record.reports}
-    if waiting:
-        err.print(f"{waiting} more reports are held and not compared yet; run the same build or watch again")
     if as_json:
         typer.echo(json.dumps(to_dict(found, reports, moment), ensure_ascii=False, indent=1))
         return

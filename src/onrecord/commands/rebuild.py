@@ -29,6 +29,7 @@ def rebuild(
     log_json: LogJson = False,
 ) -> None:
     """Read the stored texts again with this version and its models; show what changed; people's judgements are kept."""
+    Store.open(file).close()  # a record that is not there is not made
     with Store.open(file, create=True) as store, progress(log_json) as bars:
         done = read_again(store, Config(fast=fast), everything=everything, progress=bars, log=chosen_log(log_json))
     console = Console(soft_wrap=True, highlight=False)

@@ -22,6 +22,8 @@ _CALLED = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"}), "spea
 # Nouns with whom or to whom they are held.
 _WITH = frozenset({"interview", "call", "conversation", "meeting", "talk", "chat", "discussion", "exchange"})
 _TO = words("letter email e-mail mail speech address message note memo appeal reply remark testimony briefing post")
+_TALKING = frozenset({"speak", "talk"})
+_TOWARDS = frozenset({"to", "with"})
 _FROM = frozenset({"question"})
 _APART = frozenset({"after", "before", "since", "following", "until", "of", "about", "despite", "ahead"})
 _HEARERS = frozenset({"person", "organisation", "state", "group", "mechanism"})
@@ -35,7 +37,7 @@ _GATHERED = words(
 def addressee(scene: Scene, telling: Telling, around: Sequence[Token]) -> Span | None:
     """Return the word that names whom something is said to, None where nobody is named."""
     verb = scene.verb(telling)
-    if verb is None or verb.lemma.lower() in _QUOTING:
+    if verb is None or verb.lemma.lower() in _QUOTING or (telling.belief and cues.base(verb.lemma) not in _HEARD):
         return None
     if telling.addressee is not None:
         return telling.addressee
@@ -57,6 +59,14 @@ def _candidates(sentence: Sentence, verb: Token, around: Sequence[Token]) -> lis
     preps = sentence.children(verb, "prep", "dative", "prt")
     wanted = _CALLED.get(lemma, frozenset({"to"}) if lemma not in cues.WITH or "to" not in cues.WITH[lemma] else ())
     found += [n for p in preps if p.text.lower() in wanted for n in sentence.children(p, "pobj")]
+    for word in around:
+        if word.lemma.lower() in _TALKING and word.tag == "VBG":
+            found += [
+                n
+                for p in sentence.children(word, "prep")
+                if p.text.lower() in _TOWARDS
+                for n in sentence.children(p, "pobj")
+            ]
     for noun in around:
         joined = _joining(noun.lemma.lower())
         if noun.pos == "NOUN" and joined and sentence.head(noun).text.lower() not in _APART:
@@ -65,6 +75,7 @@ def _candidates(sentence: Sentence, verb: Token, around: Sequence[Token]) -> lis
                 for p in _after(sentence, noun)
                 if p.text.lower() in joined
                 for n in (sentence.children(p, "pobj") or _next_noun(sentence, p))
+                if not sentence.children(n, "nummod")
             ]
     return found
 

@@ -45,6 +45,10 @@ _CROWDS = _any(
 _CHAMBERS = _any(
     "lawmakers legislators parliamentarians mps deputies senators parliament congress businessmen executives residents"
 )
+_CONTESTS = _any(
+    """presidential vice-presidential televised tv primary parliamentary republican democratic first second third final
+    last earlier mayoral gubernatorial senate leaders"""
+)
 _REPORTS = _any(
     """report reports study studies survey surveys poll polls audit audits filing filings paper papers op-ed op_-_ed
     opinion_piece editorial essay column article articles commentary blog_post blog_posts blog blogpost blog_entry memo
@@ -139,6 +143,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "letter",
         (
             rf"\b(?:in|wrote|through|by|signed|sent|read) {_ITS}letter\b",
+            r"\b(?:sent|sends|wrote|penned|signed) (?:[\w'’.-]+ ){0,4}letter\b",
             r"\bletters? (?:to|from|sent|addressed|dated|seen|obtained)\b",
             r"^letters?$",
             r"\bwritten (?:reply|response) to\b",
@@ -150,6 +155,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"\b(?:in|by|via|per|over|through) {_WHOSE}e(?: ?- ?)?mails?\b",
             r"\be(?: ?- ?)?mailed\b",
             r"\be(?: ?- ?)?mail (?:exchange|message|statement|reply|response|interview)\b",
+            r"\be(?: ?- ?)?mails? (?:to|from|sent|seen|obtained)\b",
             r"^e-?mails?$",
         ),
     ),
@@ -176,7 +182,11 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "debate",
-        (rf"\b(?:in|during|at|from|on) {_WHOSE}debates?\b(?! (?:over|about|on)\b)", r"\bdebate stage\b"),
+        (
+            rf"\b(?:during|at|from) {_WHOSE}debates?\b(?! (?:over|about|on)\b)",
+            rf"\bin {_WHOSE}(?:['’]s|{_CONTESTS}) (?:[\w-]+ )?debates?\b",
+            r"\bdebate stage\b",
+        ),
     ),
     (
         "speech",
@@ -190,7 +200,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?!{_MEDIA})",
             rf"\baddress(?:ing|ed) (?!{_MEDIA})(?:the|a|an|his|her|members|delegates|lawmakers|parliament|congress"
             r"|supporters|students|(?-i:[A-Z]))",
-            r"\baddress to\b",
+            r"(?<!work )(?<!mail )(?<!home )\baddress to (?:the nation|a joint|parliament|congress|lawmakers)\b",
+            r"\b(?:throughout|in|during) (?:his|her|their) (?:[\w-]+ )?remarks\b",
             r"\bstate(?: -)? of(?: -)? the(?: -)? (?:union|nation)\b",
             rf"\b(?:at|to|before|during|in|told|telling) {_ITS}{_EVENTS}(?! (?:hall|centre|center|goers))\b",
             rf"\b(?:told|telling) {_WHOSE}{_CROWDS}\b",

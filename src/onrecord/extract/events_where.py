@@ -153,7 +153,9 @@ def resolve_place(annotation: Annotation, name: str, country: str | None) -> Pla
     """Return the place with what the gazetteer knows about it; the states that the report names weigh for it."""
     states = [annotation.entity(e).country for m in annotation.mentions if m.kind == "state" for e in m.entities]
     gazetteer = Gazetteer.default()
-    found = gazetteer.find(name, country, [state for state in states if state])
+    found = annotation.place(name)
+    if found is None or (country is not None and found.country != country):
+        found = gazetteer.find(name, country, [state for state in states if state])
     return replace(found, name=name, country=country or found.country) if found is not None else Place(name, country)
 
 

@@ -36,6 +36,16 @@ _COLLECTIVE = frozenset({"aircraft", "personnel", "people", "crew", "police", "t
 _QUANTITIES = frozenset({"money", "share", "amount", "duration", "distance"})
 _TOLL_GOES_ON = 3  # sentences over which a report goes on telling whom one attack struck
 _FEW = 12  # a definite phrase counts so few in passing
+_PART = re.compile(
+    r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+)?"
+    r"(?:\d|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|dozens?\b)",
+    re.IGNORECASE,
+)  # "one of six ships": of a counted whole
+_OF_WHICH = re.compile(r"\s+of\s+which\b", re.IGNORECASE)
+_ONE_MORE = re.compile(
+    r"\bincluding\s+(?P<one>an?)(?=\s+(?:[\w-]+\s+){0,2}(?:child|boy|girl|woman|baby|infant|toddler|teenager)\b(?!\s+from))",
+    re.IGNORECASE,
+)  # "killed nine people, including a child"
 
 
 # Verbs with the particle "over"; behind the latter it may also say "more than": "took over 300 hours".
@@ -86,8 +96,13 @@ def _where_struck(found: _Found) -> bool:
 
 
 def _says_something(tellings: list[tuple[_Found, str | None]]) -> bool:
-    """Whether the number is a quantity by itself, or says what was done; a bare count of nouns tells nothing."""
-    return any(of or found.measure or found.counted.kind in _QUANTITIES for found, of in tellings)
+    """Whether the number is a quantity by itself, or says what was done; a bare small count of nouns tells nothing."""
+    return any(of or found.measure or found.counted.kind in _QUANTITIES or _many(found) for found, of in tellings)
+
+
+def _many(found: _Found) -> bool:
+    """Whether people or things are counted with a bound, as nobody counts in passing: "more than 100 armed groups"."""
+    return found.counted.kind in ("people", "thing") and found.quantity.bound != "exact"
 
 
 def _by_measure(group: list[tuple[_Found, str | None]]) -> list[list[tuple[_Found, str | None]]]:
@@ -195,9 +210,10 @@ def _found(annotation: Annotation) -> Iterator[_Found]:
     text = annotation.report.text
     for sentence in annotation.sentences:
         last: Told | None = None
-        for number in find_quantities(text, sentence.start, sentence.end):
+        for number in _quantities(text, sentence):
             quantity = _without_particle(annotation, sentence, number)
             what = None if _no_count(annotation, sentence, quantity) else counted(annotation, sentence, quantity)
+            what = _of_which(text, sentence, quantity, last) or what
             if what is None:
                 continue
             told = measure(annotation, sentence, quantity, what, last)
@@ -205,6 +221,24 @@ def _found(annotation: Annotation) -> Iterator[_Found]:
             if _worth_telling(annotation, sentence, quantity, what, told):
                 last = Told(quantity, what, told)
                 yield _Found(quantity, what, told, sentence)
+
+
+def _quantities(text: str, sentence: Sentence) -> list[Quantity]:
+    """Return the numbers of a sentence; "including a child" is one child."""
+    ones = [
+        Quantity(m.start("one"), m.start("one"), m.end("one"), 1.0, 1.0, 1.0, words=True)
+        for m in _ONE_MORE.finditer(text, sentence.start, sentence.end)
+    ]
+    return sorted([*find_quantities(text, sentence.start, sentence.end), *ones], key=lambda q: q.start)
+
+
+def _of_which(text: str, sentence: Sentence, quantity: Quantity, last: Told | None) -> Counted | None:
+    """Read "six ships, two of which were sent": the number counts what the one before it does."""
+    found = _OF_WHICH.match(text, quantity.end, sentence.end)
+    number = sentence.tokens_in(quantity.inner, quantity.end)
+    if found is None or last is None or not number or last.counted.kind not in ("people", "thing", "other"):
+        return None
+    return replace(last.counted, token=number[-1], end=found.end())
 
 
 def _without_particle(annotation: Annotation, sentence: Sentence, quantity: Quantity) -> Quantity:
@@ -244,7 +278,8 @@ def _no_count(annotation: Annotation, sentence: Sentence, quantity: Quantity) ->
         return True
     if re.search(r"\w,\s+$", before) and re.match(r",(?!\d)", text[quantity.end : quantity.end + 2]):
         return True  # "Ana Ruiz, 50, said"
-    if quantity.value == 1 and re.match(r"\s+of\s+(?!them\b|whom\b)", text[quantity.end : quantity.end + 12]):
+    one_of = quantity.value == 1 and re.match(r"\s+of\s+(?!them\b|whom\b)", text[quantity.end : quantity.end + 12])
+    if one_of and not _PART.match(text, quantity.end):
         return True  # "one of the soldiers" tells who, not how many
     if _FRACTION.match(text, quantity.end, sentence.end) or re.search(r"\bone\s+in\s+$", before, re.IGNORECASE):
         return True
@@ -284,6 +319,8 @@ def _worth_telling(
         return quantity.value != 1 or what.kind != "amount"
     if casualty:
         return quantity.value > 0
+    if quantity.value == 1 and told is not None:
+        return bool(_PART.match(text, quantity.end) or _OF_WHICH.match(text, quantity.end))
     if what.hyphen or quantity.value < 2 or (what.token.lemma.lower() in DULL and " of " not in what.unit):
         return False
     if _DEFINITE.search(before) and quantity.value <= _FEW:
@@ -298,4 +335,4 @@ def _worth_telling(
 
 def _lasting(quantity: Quantity, what: Counted) -> bool:
     """A lone "one day" or "a year" lasts nothing; "more than a year", "half a century" and "three days" do."""
-    return quantity.value >= 2 or quantity.bound != "exact" or 0 < quantity.value < 1 or what.factor > 1
+    return quantity.high >= 2 or quantity.bound != "exact" or 0 < quantity.value < 1 or what.factor > 1

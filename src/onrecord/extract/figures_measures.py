@@ -47,6 +47,11 @@ _NEXT = re.compile(r"^[^.;:]{0,60}?(?:,|\band)\s+$")
 _AND = re.compile(r"^(?:\s*,|\s+)?\s*(?:and|as\s+well\s+as|plus|along\s+with)\s+(?:another\s+)?$", re.IGNORECASE)
 _PRICED = frozenset(["deal", "contract", "order", "package", "agreement", "loan", "aid", "worth", "project"])
 _NO_MEASURE = ("duration", "distance", "money", "share")
+_DRIVEN = frozenset(["forced", "driven", "chased"])
+_FROM_HOME = re.compile(
+    r"\s+(?:from|out\s+of)\s+(?:their|his|her|the)\s+(?:homes?|houses?|villages?|towns?)\b|\s+to\s+flee\b",
+    re.IGNORECASE,
+)
 _VERBS = BEFALLEN | SUFFERED
 
 
@@ -91,9 +96,8 @@ def measure(
 
 def _elected(what: Counted) -> Measure | None:
     """Votes and seats are what they measure themselves."""
-    return (
-        Measure(f"{what.token.lemma.lower()}s", None, False) if what.token.lemma.lower() in ("vote", "seat") else None
-    )
+    last = what.unit.lower().split()[-1:]
+    return Measure(last[0], None, False) if last in (["votes"], ["seats"]) else None
 
 
 def _plain(annotation: Annotation, sentence: Sentence, quantity: Quantity, what: Counted) -> Measure | None:
@@ -137,6 +141,9 @@ def _beside(text: str, sentence: Sentence, quantity: Quantity, what: Counted) ->
             name = "injured" if toll[-1]["hurt"] else "casualties" if toll[-1]["both"] else "killed"
             return Measure(name, Span(at, at + len(toll[-1][0])), True)
     after = _AFTER.match(text[what.end : sentence.end])
+    if after and after["state"].lower() in _DRIVEN and _FROM_HOME.match(text, what.end + after.end("state")):
+        at = what.end + after.start("state")
+        return Measure("displaced", Span(at, what.end + after.end("state")), True)
     if (
         after
         and after["state"].lower() in STATES

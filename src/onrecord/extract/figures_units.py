@@ -13,7 +13,8 @@ _LEFT_OUT = re.compile(
     r"^(?:(?:other|more|additional|further|such|new|different|separate|of\s+(?:the|its|their))\s+)+", re.IGNORECASE
 )
 _OF_THEM = re.compile(
-    r"\s+(?:of\s+(?:them|whom)|among\s+them)(?:\s+(?:are|were|was|is|being|reportedly))*,?\s+(?!in\b)", re.IGNORECASE
+    r"\s+(?:of\s+(?:them|whom)|among\s+them)(?:\s+(?:are|were|was|is|being|reportedly))*,?\s+(?:an?\s+)?(?!in\b)",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _JET_SEATS = 9  # "a two-seat jet" counts nothing, "a 300-seat parliament" does
@@ -170,7 +171,7 @@ def _noun(annotation: Annotation, sentence: Sentence, phrase: list[Token]) -> Co
         owned = bool(more) and sentence.tokens[min(more[-1].i + 1, len(sentence.tokens) - 1)].tag == "POS"
         end = more[-1].end if more and not owned else end
     unit = _LEFT_OUT.sub("", re.sub(r"\s+", " ", text[phrase[0].start : end]))
-    unit = re.sub(r"[“”\"]", "", unit)
+    unit = re.sub(r"[“”\"]|\b[\w-]+[-\s]year[-\s]old\s+", "", unit)
     unit = {"others": "people", "other": "people", "persons": "people", "person": "people"}.get(unit.lower(), unit)
     kind: Kind = "other"
     if lemma in TOLLS and phrase[0].text.lower().startswith("civilian"):

@@ -41,7 +41,7 @@ def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
             found.append(inner)
             cut[m] = inner
             continue
-        found.append(replace(inner, relay=inner.relay or outer.source))
+        found.append(replace(inner, relay=inner.relay or (outer.source if _tells(annotation, outer) else None)))
     kept = [
         _without(annotation, telling, cut[n]) if n in cut else telling
         for n, telling in enumerate(found)
@@ -85,6 +85,14 @@ def _passes_on(outer: Telling, inner: Telling) -> bool:
         held = any(p.covers(inner.cue) and p.covers(inner.source.span) for p in outer.content)
     named = inner.source.head.pos != "PRON" or (outer.pattern == "according" and inner.source.head.tag == "PRP")
     return held and named and outer.source.head.text != inner.source.head.text
+
+
+def _tells(annotation: Annotation, outer: Telling) -> bool:
+    """Return whether the outer saying tells something: "A attacked B, C chanted" passes nothing on."""
+    if outer.verb is None or outer.pattern == "according":
+        return True
+    verbs = [t for t in annotation.sentences[outer.sentence].tokens if t.start == outer.verb.start and t.pos == "VERB"]
+    return all(cues.base(t.lemma) in cues.THAT | cues.THINK for t in verbs)
 
 
 def _only_passes_on(annotation: Annotation, outer: Telling) -> bool:

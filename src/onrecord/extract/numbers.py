@@ -59,7 +59,8 @@ _BOUNDS: tuple[tuple[str, Bound, bool], ...] = (
     (r"about|around|approximately|roughly|some|an\s+estimated|estimated|in\s+the\s+region\s+of|circa", "about", False),
 )  # fmt: skip
 
-_GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:,\d{2})+,\d{3})(?:\.\d+)?(?!\d)"  # 1,200,000 and 12,00,000
+# 1,200,000 and 12,00,000; and 1,200000, where a comma was lost in print
+_GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:,\d{2})+,\d{3}|,(?:\d{3}){2,3})(?:\.\d+)?(?!\d)"
 _DIGITS = rf"(?:\d{{1,2}},\d{{1,2}}(?=\s?%|\sper\s?cent)|{_GROUPED}|\d+(?:\.\d+)?|\.\d+)"
 _ONE = "(?:" + "|".join(sorted(_ONES, key=len, reverse=True)) + ")"
 _WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s]{_ONE})?|{_ONE})"

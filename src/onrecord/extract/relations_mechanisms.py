@@ -29,7 +29,7 @@ _TIES = (
 _GOVERNED = re.compile(
     rf"\b(?P<ties>{_TIES})\b[^.;:]{{0,90}}?\b(?P<cue>(?:guided|structured|governed|regulated|steered|co-?ordinated|overseen"
     r"|managed|conducted|implemented|pursued|carried\s+out|carried\s+forward|anchored|underpinned|organi[sz]ed|directed|framed)"
-    r"\s+(?:by|through|under|within|in|via|on)|within|under|through|in)\s+(?P<gap>(?:the\s+)?(?:(?:framework|auspices|aegis|umbrella"
+    r"\s+(?:by|through|under|within|in|via|on)|rests?\s+on|based\s+on|within|under|through|in)\s+(?P<gap>(?:the\s+)?(?:(?:framework|auspices|aegis|umbrella"
     r"|terms|format)\s+of\s+)?(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,2})$",
     re.IGNORECASE,
 )

@@ -42,6 +42,8 @@ def find_memberships(annotation: Annotation) -> Iterator[Draft]:
             lemma = token.lemma.lower()
             if lemma in ("join", "rejoin", "accede") and token.pos == "VERB":
                 yield from _joining(annotation, sentence, token)
+            elif lemma == "admit" and token.tag == "VBN":
+                yield from _admitted(annotation, sentence, token)
             elif lemma == "member" and token.pos == "NOUN":
                 yield from _member(annotation, sentence, token)
             elif lemma in ("membership", "accession"):
@@ -98,6 +100,7 @@ def _joining(annotation: Annotation, sentence: Sentence, verb: Token) -> Iterato
         ):
             if done:
                 yield _tie("member_of", who, verb, body, annotation)
+                yield from _in_other_years(annotation, sentence, verb, body)
             else:
                 yield _tie(
                     "acceding_to",
@@ -107,6 +110,16 @@ def _joining(annotation: Annotation, sentence: Sentence, verb: Token) -> Iterato
                     annotation,
                     "planned" if status in ("occurred", "called_for") else status,
                 )
+
+
+def _in_other_years(annotation: Annotation, sentence: Sentence, verb: Token, body: Mention) -> Iterator[Draft]:
+    """Read on in "X joined Y in 1949 and Z in 1982"."""
+    text = annotation.report.text
+    for mention in annotation.mentions_in(body.end, sentence.end):
+        between = re.fullmatch(r"\s+in\s[^.;:]*,?\s+and\s+", text[body.end : mention.full_start])
+        after = re.match(r"\s+in\s+(?:[A-Z]\w+\s+)?\d{4}\b", text[mention.end : mention.end + 24])
+        if mention.kind == "state" and len(mention.entities) == 1 and between and after:
+            yield _tie("member_of", mention, verb, body, annotation)
 
 
 def _joined_in(sentence: Sentence, verb: Token) -> bool:
@@ -132,15 +145,32 @@ def _member(annotation: Annotation, sentence: Sentence, noun: Token) -> Iterator
     if noun.dep == "attr" and head.lemma.lower() in ("be", "become", "remain"):
         status = status_of(sentence, head)
         if status in ("occurred", "ongoing"):
-            for subject in sentence.children(head, "nsubj"):
+            alike = [c for c in sentence.children(head, "advcl") if c.lemma.lower() == "be" and _as_well(sentence, c)]
+            for subject in (s for verb in (head, *alike) for s in sentence.children(verb, "nsubj")):
                 for who in holders(annotation, sentence, subject, *_ANYBODY):
                     yield _tie("member_of", who, noun, body, annotation)
     elif beside := _standing_before(annotation, sentence, noun):
         yield _tie("member_of", beside, noun, body, annotation)
     elif noun.dep == "appos":
-        for alike in holders(annotation, sentence, head, *_ANYBODY):
-            if alike.entities[0] != body.entities[0] and alike.end <= noun.start:
-                yield _tie("member_of", alike, noun, body, annotation)
+        for who in holders(annotation, sentence, head, *_ANYBODY):
+            if who.entities[0] != body.entities[0] and who.end <= noun.start:
+                yield _tie("member_of", who, noun, body, annotation)
+
+
+def _as_well(sentence: Sentence, verb: Token) -> bool:
+    """Read "as are Niger and Mali", "so is Chad"."""
+    return any(t.text.lower() in ("as", "so") for t in sentence.children(verb, "mark", "advmod"))
+
+
+def _admitted(annotation: Annotation, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """Read "X was admitted to Y (as a full member)"."""
+    goal = _object(sentence, verb, "to", "into")
+    body = body_of(annotation, sentence, goal) if goal else None
+    if body is None or body.kind == "mechanism" or status_of(sentence, verb) != "occurred":
+        return
+    for subject in sentence.children(verb, "nsubjpass"):
+        for who in holders(annotation, sentence, subject, "state"):
+            yield _tie("member_of", who, verb, body, annotation)
 
 
 def _standing_before(annotation: Annotation, sentence: Sentence, noun: Token) -> Mention | None:
@@ -224,7 +254,7 @@ def _noun_body(annotation: Annotation, sentence: Sentence, noun: Token) -> Menti
     """Return the body of a noun: "presidency of the group", "OECD membership", "accession to the union"."""
     if goal := _object(sentence, noun, "of", "in", "to"):
         found = body_of(annotation, sentence, goal)
-        if found is not None and found.kind != "mechanism":
+        if found is not None and _is_chaired(found):
             return found
     text = annotation.report.text
     for mention in reversed(annotation.mentions_in(sentence.start, noun.start)):
@@ -234,10 +264,15 @@ def _noun_body(annotation: Annotation, sentence: Sentence, noun: Token) -> Menti
     return None
 
 
+def _is_chaired(body: Mention) -> bool:
+    """Whether states take turns at the head of it: a body, or a group of so many states, no treaty."""
+    return body.kind == "organisation" or re.fullmatch(r"G-?\d+|Group\s+of\s+\w+", body.text) is not None
+
+
 def _presidency(annotation: Annotation, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """Read "Kenya's presidency of the group", "the Polish EU presidency", "X holds the chair of Y", "X, chair of Y"."""
     body = _noun_body(annotation, sentence, noun)
-    if body is None or annotation.entity(body.entities[0]).kind != "organisation":
+    if body is None or not _is_chaired(body):
         return
     if any(t.text.lower() in ("former", "ex", "deputy", "vice", "no") for t in sentence.children(noun)):
         return

@@ -13,7 +13,7 @@ from onrecord.extract.relations_build import Draft, Piece, piece
 from onrecord.extract.status import status_of
 from onrecord.model import Span
 
-_POSTS = HEADS | words("trustee treasurer dean vice-chairman co-chairman")
+_POSTS = HEADS | words("trustee treasurer dean vice-chairman co-chairman counsel coo cfo vp")
 _POSTS -= words("deputy candidate nominee leader founder co-founder lawmaker diplomat strongman mediator")
 _GIVE = words("appoint name elect reelect re-elect choose install swear reappoint promote designate confirm select")
 _HOLD = words("serve act work succeed replace resign continue return retire remain take list")
@@ -27,6 +27,7 @@ _BEFORE = re.compile(
     rf"(?<![\w.])(?P<ex>(?:[Ff]ormer|[Ee]x|[Tt]hen|[Ll]ate)[\s-]+(?:[A-Z]\w+\s+){{0,2}})?"
     rf"(?P<title>{'|'.join(sorted((re.escape(k.title()) for k in _SHORT), key=len, reverse=True))})\.\s+$"
 )
+_NOT_NOW = words("former ex ex- late next future possible potential would-be any no another aspiring then")
 _NEAR = 6  # words from "is" to the name in "the director is Ana Ruiz"
 _WIDE = 60  # code points before a name in which its form of address stands
 _LEFT = ("compound", "amod", "nmod")
@@ -62,10 +63,13 @@ def find_posts(annotation: Annotation) -> Iterator[Draft]:
         for mention in annotation.mentions_in(sentence.start, sentence.end):
             yield from _addressed(annotation, sentence, mention)
         for token in sentence.tokens:
-            if token.lemma.lower() in _POSTS and token.pos in ("NOUN", "PROPN"):
-                for who, verb in _holders(annotation, sentence, token):
-                    if status_of(sentence, verb) in ("occurred", "ongoing"):
-                        yield _draft(annotation, sentence, who, token)
+            if not _is_post(sentence, token):
+                continue
+            for who, verb in _holders(annotation, sentence, token):
+                if status_of(sentence, verb) in ("occurred", "ongoing"):
+                    yield _draft(annotation, sentence, who, token)
+            if (named := _beside(annotation, sentence, token)) is not None:
+                yield _draft(annotation, sentence, named, token)
 
 
 def _addressed(annotation: Annotation, sentence: Sentence, who: Mention) -> Iterator[Draft]:
@@ -96,6 +100,39 @@ def _holders(annotation: Annotation, sentence: Sentence, noun: Token) -> Iterato
             near = name.i - head.i < _NEAR
             if near and (who := _person(annotation, name)) is not None and who.form == "name":
                 yield who, head
+
+
+def _is_post(sentence: Sentence, token: Token) -> bool:
+    """Whether the word is a post that somebody holds now: "former", "the next", "a possible" are none."""
+    if token.lemma.lower() not in _POSTS or token.pos not in ("NOUN", "PROPN"):
+        return False
+    return not any(t.text.lower() in _NOT_NOW for t in sentence.children(token))
+
+
+def _beside(annotation: Annotation, sentence: Sentence, noun: Token) -> Mention | None:
+    """Return who stands in apposition: "Ana Ruiz, the head of the council", "the group's president, Ana Ruiz"."""
+    head = sentence.head(noun)
+    text = annotation.report.text
+    if noun.dep == "appos":
+        who = _person(annotation, head)
+        near = (
+            who is not None
+            and who.form == "name"
+            and re.fullmatch(r",\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:[\w.’'-]+\s+){0,5}", text[who.end : noun.start])
+        )
+        return who if near else None
+    after = [t for t in sentence.children(noun, "appos") if t.i > noun.i]
+    for prep in sentence.children(noun, "prep"):  # the parser hangs the name on the last noun before it
+        after += [t for t in sentence.subtree(prep) if t.dep == "appos"]
+    for token in after:
+        who = _person(annotation, token)
+        if (
+            who is not None
+            and who.form == "name"
+            and re.fullmatch(r"(?:\s+(?:of|for)\s+[^,;:]{2,60}?)?,?\s+", text[noun.end : who.full_start])
+        ):
+            return who
+    return None
 
 
 def _persons(annotation: Annotation, sentence: Sentence, verb: Token, given: bool) -> Iterator[tuple[Mention, Token]]:

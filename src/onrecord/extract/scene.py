@@ -80,12 +80,19 @@ def _clauses_apart(sentence: Sentence, verb: Token) -> set[int]:
     """Return the words of the clauses with a subject of their own that the clause of `verb` does not lie in."""
     words: set[int] = set()
     for token in sentence.tokens:
-        if token is verb or token.dep not in _CLAUSES or not sentence.children(token, "nsubj", "nsubjpass"):
+        clause = token.dep in _CLAUSES and bool(sentence.children(token, "nsubj", "nsubjpass"))
+        if token is verb or not (clause or _is_aside(sentence, token)):
             continue
         below = {t.i for t in sentence.subtree(token)}
         if verb.i not in below:
             words |= below
     return words
+
+
+def _is_aside(sentence: Sentence, token: Token) -> bool:
+    """Return whether a word leads what is said of a name between commas: "Holm, a figure in the debate, said"."""
+    first = sentence.subtree(token)[0].i
+    return token.dep == "appos" and token.pos == "NOUN" and first > 0 and sentence.tokens[first - 1].text == ","
 
 
 def is_clause_apart(sentence: Sentence, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from onrecord.reconcile.words import content_words, stem, weight_of
+from onrecord.reconcile.words import content_words, fold_word, stem, weight_of
 
 _WEIGHT = 3.0  # of a shared concept: as much as a fairly common word
 _WEIGHTS = {"#attack": 1.0, "#agree": 1.5}  # the widest ones tell less
@@ -67,7 +67,7 @@ def _by_stem() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for concept, words in _CONCEPTS.items():
         for word in words.split():
-            found[stem(word)].add(f"#{concept}")
+            found[stem(fold_word(word))].add(f"#{concept}")
     return {word: frozenset(concepts) for word, concepts in found.items()}
 
 

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import and_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -211,13 +210,12 @@ def _telling(a: Text, b: Text, run: _Run) -> bool:
 
 
 def _kind(a: Text, b: Text, run: _Run) -> PassageKind:
-    cited: tuple[tuple[PassageKind, list[bool], list[bool]], ...] = (
-        ("official", a.in_official, b.in_official),
-        ("quotation", a.in_quotes, b.in_quotes),
-    )
-    for kind, first, second in cited:
-        both = map(and_, first[run.a : run.a + run.size], second[run.b : run.b + run.size])
-        within = sum(both)
+    """Return what a run is: official text if both cite it as such, a quotation if either marks it, else a copy."""
+    pairs = list(zip(range(run.a, run.a + run.size), range(run.b, run.b + run.size), strict=True))
+    official = sum(a.in_official[n] and b.in_official[m] for n, m in pairs)
+    quoted = sum(a.in_quotes[n] or b.in_quotes[m] for n, m in pairs)
+    cited: tuple[tuple[PassageKind, int], ...] = (("official", official), ("quotation", quoted))
+    for kind, within in cited:
         if within and run.size - within <= min(LOOSE, within // 2):
             return kind
     return "copy"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Difference, Findings
 from onrecord.reconcile.context import Context
+from onrecord.reconcile.differing_dates import detail_differences
 from onrecord.reconcile.differing_events import event_differences, order_differences
 from onrecord.reconcile.differing_names import name_differences, office_differences
 from onrecord.reconcile.differing_numbers import number_differences
@@ -18,7 +19,8 @@ def find_differences(merged: Merged, findings: Sequence[Findings], context: Cont
     found = [
         *order_differences(merged),
         *event_differences(merged, findings),
-        *number_differences(merged, findings),
+        *detail_differences(merged, findings, context),
+        *number_differences(merged, findings, context),
         *wording_differences(merged),
         *speaker_differences(merged, context),
         *attribution_differences(merged, context),

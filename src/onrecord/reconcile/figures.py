@@ -24,10 +24,16 @@ _CLASSES = {
     "aircraft": "aircraft plane planes warplane warplanes jet jets fighter fighters airplane airplanes",
     "ship": "ship ships vessel vessels boat boats warship warships",
     "vote": "vote votes ballot ballots",
+    "seat": "seat seats",
+    "child": "child children minor minors",
+    "woman": "woman women",
+    "man": "man men",
 }  # nouns that count the same things
 _CLASS = {stem(word): name for name, words in _CLASSES.items() for word in words.split()}
 _WHOLE = frozenset({"people"})
-_PARTS = frozenset(map(stem, listed("child children woman women girl girls boy boys baby babies infant infants")))
+_PARTS = frozenset(
+    map(stem, listed("child children man men woman women girl girls boy boys baby babies infant infants"))
+)
 _LIVING = frozenset(
     map(stem, listed("killed injured arrested detained missing displaced evacuated rescued expelled trapped"))
 )
@@ -101,6 +107,20 @@ def _units_fit(a: Figure, b: Figure) -> bool:
     if left == right or bool(left & right and (left <= right or right <= left)):
         return True
     return counts_people(a) and counts_people(b) and _WHOLE in (left, right)
+
+
+def counted_class(figure: Figure) -> tuple[str, ...]:
+    """Return what a figure counts, and last how, or "" where it does not say: figures of two classes never differ."""
+    how = " ".join(sorted(measure_of(figure)))
+    if counts_people(figure):
+        return "people", how
+    if figure.unit == "per cent" or figure.measure in ("duration", "distance"):
+        return figure.unit, ""
+    words = fold(figure.unit)
+    noun = _CLASS.get(stem(words[-1]), stem(words[-1])) if words else ""
+    if noun in ("vote", "seat"):
+        return noun, ""
+    return ("part", noun, how) if measure_of(figure) & _LIVING else (noun, how)
 
 
 def localised(figure: Figure, ids: Mapping[str, str], facts: Mapping[str, str]) -> Figure:

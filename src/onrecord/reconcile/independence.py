@@ -11,17 +11,18 @@ from itertools import combinations
 
 from onrecord.model import Entity, Evidence, Fact, Passage, Reuse, SourceGroup, Span, Statement
 from onrecord.reconcile.align import QUOTED
+from onrecord.reconcile.descent import INDEPENDENT, Descent, find_descent
 from onrecord.reconcile.groups import Groups
+from onrecord.reconcile.outlets import Ties, shipped_ties
 from onrecord.reconcile.texts import Text
 from onrecord.reconcile.words import content_words, fold, squash
 
 COPY_SHARE = 0.25  # from here on, two reports are one text for everything that both say
 TWIN_SHARE = 0.6  # from here on, that holds through a third report too
-AGENCY_SHARE = 0.08  # copied words that make two reports with one agency credit the same wire copy
-LONG = 12  # words from which a copied passage is no phrase that anybody would use of the happening
+LONG = 12  # words from which a copied passage is no phrase that anybody would use; CITED where more was copied
 CITED = 8  # words from which a quotation or an official text is one origin, whatever stands around it
 MOST = 0.7  # of the sentence that tells a fact: copied, it is a copied sentence however short
-HALF = 0.5  # of the shorter quotation: two reports that share so much of it quote one utterance
+HALF = 0.5  # of the shorter quotation: who shares so much of it quotes one utterance; of a sentence: it is a copied one
 SHORT = 4  # words that this must be at least
 OWN_WORDS = "own words"
 _CERTAIN = 2 + TWIN_SHARE  # weight from which a common origin holds through a third report
@@ -33,6 +34,7 @@ _REASONS = {
     "quotation": "both carry the same quotation",
     "official": "both carry the same official text",
 }
+_RETOLD = "same words: the sentences that say it are one, lightly rewritten"
 
 
 @dataclass(frozen=True)
@@ -41,27 +43,40 @@ class Sources:
 
     reuse: Mapping[tuple[str, str], Reuse]
     twins: Mapping[str, str]
-    agencies: Mapping[str, str]
     texts: Mapping[str, Text]
+    descents: Mapping[tuple[str, str], Descent]
+    ties: Ties
+
+    def descent(self, a: str, b: str) -> Descent:
+        """Return how two reports hang together, whichever comes first."""
+        return self.descents.get((a, b) if a < b else (b, a), INDEPENDENT)
 
     def between(self, a: str, b: str) -> Reuse | None:
         """Return the reuse row of two reports, whichever comes first."""
         return self.reuse.get((a, b) if a < b else (b, a))
 
 
-def find_sources(texts: Sequence[Text], reuse: Sequence[Reuse]) -> Sources:
-    """Return the descent of reports from the passages that they share and the agencies that they credit."""
+def find_sources(texts: Sequence[Text], reuse: Sequence[Reuse], ties: Ties | None = None) -> Sources:
+    """Return the descent of reports from the passages that they share, the agencies that they credit, their owners."""
+    ties = shipped_ties() if ties is None else ties
     twins = Groups(t.report.id for t in texts)
     for row in reuse:
         if row.share >= TWIN_SHARE:
             twins.join(*row.reports)
-    agencies = {t.report.id: squash(t.report.agency) for t in texts if t.report.agency}
-    return Sources(
-        {r.reports: r for r in reuse},
-        {t.report.id: twins.root(t.report.id) for t in texts},
-        agencies,
-        {t.report.id: t for t in texts},
-    )
+    by_id = {t.report.id: t for t in texts}
+    credits: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        if text.report.agency:
+            credits[twins.root(text.report.id)].add(text.report.agency)
+    descents = {}
+    for row in reuse:
+        first, second = (by_id[r] for r in row.reports)
+        agencies = {a for r in row.reports for a in credits[twins.root(r)]}
+        agency = min(agencies) if len({squash(a) for a in agencies}) == 1 else None
+        related = ties.between(first.report.outlet, second.report.outlet) is not None
+        descents[row.reports] = find_descent(row, first, second, agency, related)
+    roots = {i: twins.root(i) for i in by_id}
+    return Sources({r.reports: r for r in reuse}, roots, by_id, descents, ties)
 
 
 def source_groups(fact: Fact, sources: Sources) -> tuple[SourceGroup, ...]:
@@ -118,19 +133,30 @@ def _pairs(reports: Sequence[str], sources: Sources) -> Iterable[tuple[str, str]
 
 def _common_origin(a: str, b: str, fact: Fact, sources: Sources) -> tuple[float, str] | None:
     """Return (weight, reason) if `a` and `b` have this fact from one origin."""
-    row = sources.between(a, b)
+    row, descent = sources.between(a, b), sources.descent(a, b)
     share = row.share if row else 0.0
     if sources.twins[a] == sources.twins[b] and share < COPY_SHARE:
         return 0.5, "same words: both are copies of a third report"
     if share >= COPY_SHARE:
-        return 2 + share, f"same words: {round(100 * share)} % of the shorter report stands in the longer"
-    if share >= AGENCY_SHARE and sources.agencies.get(a) and sources.agencies.get(a) == sources.agencies.get(b):
-        return 1 + share, "both credit the same agency and share its words"
-    if row and not isinstance(fact, Entity) and (kind := _told_in_passages(fact, row, sources)):
-        return 0.9, _REASONS[kind]
+        return 2 + share, _copy_of(descent, share)
+    one, other = (sources.texts[r].report for r in (a, b))
+    if descent.copied and one.agency and other.agency and squash(one.agency) == squash(other.agency):
+        return 1 + share, f"both credit the same agency ({one.agency}) and share its words"
+    if outlet := sources.ties.one_outlet(one.outlet, other.outlet):
+        return 0.95, f"one outlet: both are of {outlet}"
+    if row and not isinstance(fact, Entity):
+        if kind := _told_in_passages(fact, row, sources):
+            return 0.9, _REASONS[kind]
+        if descent.copied and _retold(fact, row, sources):
+            return 0.85, _RETOLD
     if isinstance(fact, Statement) and _same_quotation(fact, a, b):
         return 0.8, _REASONS["quotation"]
     return None
+
+
+def _copy_of(descent: Descent, share: float) -> str:
+    whose = f"{descent.agency} copy" if descent.agency else "same words"
+    return f"{whose}: {round(100 * share)} % of the shorter report stands in the longer"
 
 
 def _told_in_passages(fact: Fact, row: Reuse, sources: Sources) -> str | None:
@@ -138,18 +164,46 @@ def _told_in_passages(fact: Fact, row: Reuse, sources: Sources) -> str | None:
     a, b = row.reports
     told_a, told_b = _tellings(fact, a), _tellings(fact, b)
     kinds: list[str] = []
+    least = CITED if sources.descent(a, b).copied else LONG
     both = [p for p in row.passages if _tells(told_a, p.a) and _tells(told_b, p.b)]
     for told, side, text in ((told_a, "a", sources.texts[a]), (told_b, "b", sources.texts[b])):
-        if told and all(any(_within(t, _side(p, side)) and _real(p, side, t, text) for p in both) for t in told):
+        if told and all(any(_within(t, _side(p, side)) and _real(p, side, t, text, least) for p in both) for t in told):
             kinds += [p.kind for p in both]
     return min(kinds, default=None)
 
 
-def _real(passage: Passage, side: str, telling: Sequence[Evidence], text: Text) -> bool:
-    """Return whether a passage is more than the few words in which anybody would tell of the happening."""
+def _retold(fact: Fact, row: Reuse, sources: Sources) -> bool:
+    """Return whether one of two reports tells the fact only in lightly rewritten sentences of the other.
+
+    Half of such a sentence stands in passages of the other, which tells the fact in the sentences around them.
+    """
+    a, b = row.reports
+    for own, other, side, far in ((a, b, "a", "b"), (b, a, "b", "a")):
+        told = [sentence_at(sources.texts[other].report.text, t[0].start) for t in _tellings(fact, other)]
+        found = [_passages_at(t, side, row, sources.texts[own]) for t in _tellings(fact, own)]
+        if found and all(any(_side(p, far).overlaps(s) for p in passages for s in told) for passages in found):
+            return True
+    return False
+
+
+def _passages_at(telling: Sequence[Evidence], side: str, row: Reuse, text: Text) -> list[Passage]:
+    """Return the copied passages that make up half of the sentence of a telling, or none."""
+    sentence = sentence_at(text.report.text, telling[0].start)
+    start, end = text.word_range(sentence)
+    found = [p for p in row.passages if p.kind == "copy" and _side(p, side).overlaps(sentence)]
+    ranges = [text.word_range(_side(p, side)) for p in found]
+    covered = sum(max(0, min(last, end) - max(first, start)) for first, last in ranges)
+    return found if covered >= HALF * max(1, end - start) else []
+
+
+def _real(passage: Passage, side: str, telling: Sequence[Evidence], text: Text, least: int) -> bool:
+    """Return whether a passage is more than the few words in which anybody would tell of the happening.
+
+    `least` is how many words of prose are more than that.
+    """
     span = _side(passage, side)
     first, last = text.word_range(span)
-    if last - first >= (LONG if passage.kind == "copy" else CITED):
+    if last - first >= (least if passage.kind == "copy" else CITED):
         return True
     start, end = text.word_range(sentence_at(text.report.text, telling[0].start))
     return min(last, end) - max(first, start) >= MOST * max(1, end - start)

@@ -10,7 +10,7 @@ from onrecord.reconcile.wordings import Token
 from onrecord.reconcile.words import NEGATIONS, listed
 
 _DENIED = 3  # words up to which a piece that holds a "not" changes nothing else
-_LIMIT = 4  # words up to which what stands at the end may limit what was said
+_LIMIT = 6  # words up to which what one leaves out may limit what both say
 _ROUNDED = 0.06  # numbers as near to one another as this fit
 _HEDGES = listed(
     """
@@ -56,12 +56,18 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 def contrary(found: Sequence[Piece]) -> bool:
     """Return whether one wording says "not" where the other does not, or another number in one place."""
     for p in found:
-        if p.op == "replace" and (_apart(p.left, p.right) or not _numbers_fit(_numbers(p.left), _numbers(p.right))):
+        if p.op == "replace" and not _numbers_fit(_numbers(p.left), _numbers(p.right)):
+            return True
+        if p.op == "replace" and _length(p) <= _DENIED and _apart(p.left, p.right):
             return True
     denied = [p for p in found if p.op != "equal" and _negations(p.left) % 2 != _negations(p.right) % 2]
-    if len(denied) != 1 or max(len(denied[0].left), len(denied[0].right)) > _DENIED:
+    if len(denied) != 1 or _length(denied[0]) > _DENIED:
         return False
     return not _is_repeated(denied[0], found)
+
+
+def _length(piece: Piece) -> int:
+    return max(len(piece.left), len(piece.right))
 
 
 def _apart(left: Sequence[Token], right: Sequence[Token]) -> bool:
@@ -95,16 +101,11 @@ def _numbers_fit(left: Sequence[float], right: Sequence[float]) -> bool:
 
 
 def less_sure(first: str, other: str, found: Sequence[Piece]) -> bool:
-    """Return whether one wording alone is not sure or sets a limit, in words that the other leaves out.
+    """Return whether one wording alone is not sure or sets a limit, in few words that the other leaves out.
 
-    What follows the last word that both share is a statement more, no limit to this one.
+    A long piece that one leaves out is a clause of its own, which may doubt or limit something else.
     """
-    own = (
-        found[:-1]
-        if found[-1].op in ("delete", "insert") and len(found[-1].left or found[-1].right) > _LIMIT
-        else found
-    )
-    changed = [p for p in own if p.op != "equal"]
+    changed = [p for p in found if p.op != "equal" and _length(p) <= _LIMIT]
     left, right = own_words(found)
     for words, text, of in ((left, first, right), (right, other, left)):
         mine = [t for p in changed for t in (p.left if words is left else p.right)]

@@ -123,6 +123,8 @@ def _ordinal(written: Date) -> int | None:
 def _yearless(a: Date, b: Date) -> Fit:
     """Compare days of which a year is open: by month and day."""
     day_a, day_b = (a.start or "")[-5:], (b.start or "")[-5:]
+    if not all(d.start and (d.start.startswith("-") or len(d.start) == _FULL_DAY) for d in (a, b)):
+        return "unknown"  # a month or a year of the calendar
     if len(day_a) < len("06-26") or len(day_b) < len("06-26") or "-" not in day_a or "-" not in day_b:
         return "unknown"
     if (a.start, a.end) == (b.start, b.end) or (day_a == day_b and a.start == a.end and b.start == b.end):

@@ -14,6 +14,7 @@ from onrecord.reconcile.differences import find_differences
 from onrecord.reconcile.facts import Merged, merge_entities, merge_facts
 from onrecord.reconcile.independence import find_sources
 from onrecord.reconcile.linking import link
+from onrecord.reconcile.outlets import Ties
 from onrecord.reconcile.stories import find_stories
 from onrecord.reconcile.texts import Text, read_text
 from onrecord.reconcile.titles import story_title
@@ -21,12 +22,15 @@ from onrecord.reconcile.wishes import Wishes
 
 
 def reconcile(
-    findings: Sequence[Findings], issues: Sequence[Issue] = (), judgements: Sequence[Judgement] = ()
+    findings: Sequence[Findings],
+    issues: Sequence[Issue] = (),
+    judgements: Sequence[Judgement] = (),
+    ties: Ties | None = None,
 ) -> Record:
     """Return the record of all reports: stories, copies, facts joined across reports, differences, coverage.
 
     `issues` (what could not be read) and `judgements` (made by persons; they bind the program) are kept. Of several
-    findings with one report id, the first by content counts.
+    findings with one report id, the first by content counts. `ties` are those of outlets, else those that are shipped.
     """
     found = _once(findings)
     texts = [read_text(f) for f in found]
@@ -36,7 +40,7 @@ def reconcile(
     dated = resolve_dates(found, stories)
     wishes = Wishes(judgements)
     links = link(dated, reuse, of_story, wishes)
-    context = Context({}, {f.report.id: f.report.text for f in found}, of_story, find_sources(texts, reuse))
+    context = Context({}, {f.report.id: f.report.text for f in found}, of_story, find_sources(texts, reuse, ties))
     entities, members, ids = merge_entities(dated, links.groups, context)
     context = replace(context, entities=entities)
     merged = merge_facts(dated, ids, members, context, wishes)

@@ -14,7 +14,7 @@ from onrecord.reconcile.cluster import Copied, Rule
 from onrecord.reconcile.context import Context, renamed
 from onrecord.reconcile.reprinted import Reprints
 from onrecord.reconcile.variants import compare
-from onrecord.reconcile.words import FUNCTION_WORDS, content_words, fold, rarity, stem, weight_of
+from onrecord.reconcile.words import FUNCTION_WORDS, content_words, fold, listed, rarity, stem, weight_of
 
 _THRESHOLD = 0.42
 _SAID = 0.46  # how far contents must agree that share few telling words
@@ -26,6 +26,7 @@ _OF_ALL = 0.3  # share of all words of both that they must have in common: no ha
 _QUOTED = 0.9  # share of the words of the shorter quotation, of which there are
 _FEW = 3  # so many at least
 _ELSEWHERE = 0.9
+_GATHERED = frozenset(map(stem, listed("leaders summit communique declaration ministers envoys heads parties sides")))
 _ALIKE = 0.65  # share of the shorter content's words that stand in the other in the same order
 Speakers = Literal["same", "alike", "open", "state", "two"]
 _NUMBERS = re.compile(r"\d+")
@@ -60,7 +61,7 @@ def statement_score(a: Statement, b: Statement, context: Context) -> float:
         return 0.0
     if fit in ("same", "alike") and context.story(a) == context.story(b) and fold(a.content) == fold(b.content):
         return 1.0
-    if fit == "same" and context.story(a) == context.story(b) and _worded_alike(a, b):
+    if fit in ("same", "alike") and context.story(a) == context.story(b) and _worded_alike(a, b):
         return _ALIKE
     score, shared, direct = _content_score(a, b)
     if _clash(a, b):
@@ -163,12 +164,24 @@ def speakers_fit(a: Statement, b: Statement, context: Context) -> Speakers:
         return "two"
     open_ = [_is_open(s, context) for s in (a, b)]
     if all(open_):
-        left, right = (frozenset(stem(w) for w in fold(s.speaker_text)) - FUNCTION_WORDS for s in (a, b))
-        return "alike" if left == right or (left and right and (left <= right or right <= left)) else "open"
+        return "alike" if _called_alike(a.speaker_text, b.speaker_text) else "open"
     if any(open_):
-        return "open"
+        return "alike" if _names(a, context) & _names(b, context) else "open"
     people = context.is_person(a.speaker or "") and context.is_person(b.speaker or "")
     return "state" if one and one == other and not people else "two"
+
+
+def _called_alike(a: str, b: str) -> bool:
+    """Return whether two descriptions may be of the same people: one says no more, or both are of one gathering."""
+    left, right = (frozenset(stem(w) for w in fold(x)) - FUNCTION_WORDS for x in (a, b))
+    return left == right or bool(left and right and (left <= right or right <= left)) or bool(left & right & _GATHERED)
+
+
+def _names(statement: Statement, context: Context) -> set[tuple[str, ...]]:
+    """Return how a speaker is called: in this telling, and the names of the entity."""
+    speaker = context.entities.get(statement.speaker or "")
+    called = (statement.speaker_text, *((speaker.name, *speaker.aliases) if speaker else ()))
+    return {tuple(w for w in fold(c) if w not in FUNCTION_WORDS) for c in called} - {()}
 
 
 def _clash(a: Statement, b: Statement) -> bool:

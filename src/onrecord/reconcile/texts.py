@@ -8,11 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.annotate.quotations import find_quotations
 from onrecord.model import Findings, Report, Span
 from onrecord.read import find_layout
 from onrecord.reconcile.words import Word, find_words, rarity, squash
 
-_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"\n]{2,2000})(?:[”»\"]|$)", re.MULTILINE)
+_OPEN = re.compile(r"[“„«\"]([^“”„«»\"\n]{2,2000})$", re.MULTILINE)  # the mark that closes it was cut off
+# A post as pages embed it: its words, then "— Name (@handle) May 4, 2021", or the address of its picture.
+_POST = re.compile(
+    r"[—–-]\s*[^\n—–()]{0,60}\(@\w{1,20}\)\s*(?:\w{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \w{3,9}\.? \d{4})"
+    r"|\bpic\.twitter\.com/\w+"
+)
+_POST_LONGEST = 320  # code points that a post has at most
 _OFFICIAL_CHANNELS = ("statement", "communique", "communiqué", "declaration", "press release", "readout", "resolution")
 
 
@@ -78,9 +85,18 @@ def read_text(findings: Findings) -> Text:
 
 
 def _quoted(findings: Findings) -> tuple[Span, ...]:
-    marked = [Span(m.start(1), m.end(1)) for m in _QUOTED.finditer(findings.report.text)]
+    text = findings.report.text
+    marked = [q.inner for q in find_quotations(text, find_layout(text).paragraphs or (Span(0, len(text)),))]
+    marked += [Span(m.start(1), m.end(1)) for m in _OPEN.finditer(text)]
+    marked += [_post(text, m.start()) for m in _POST.finditer(text)]
     direct = [e.span for s in findings.statements if s.kind == "direct" for e in s.evidence if e.role == "content"]
     return _joined([*marked, *direct])
+
+
+def _post(text: str, end: int) -> Span:
+    """Return the words of an embedded post that ends at a place: its line, as far as a post is long."""
+    line = text.rfind("\n", 0, len(text[:end].rstrip())) + 1
+    return Span(max(line, end - _POST_LONGEST), end)
 
 
 def _official(findings: Findings) -> tuple[Span, ...]:

@@ -215,9 +215,9 @@ class Store:
 
     def add_issues(self, issues: Iterable[Issue]) -> None:
         """Log what was refused; the same line is held once."""
-        rows = {(i.report or "", i.source or "", i.stage, i.reason) for i in issues}
-        known = set(self._db.execute("SELECT report, source, stage, reason FROM issues")) if rows else set()
-        if new := sorted(rows - known):
+        rows = sorted({(i.report or "", i.source or "", i.stage, i.reason) for i in issues})
+        held = "SELECT 1 FROM issues WHERE report = ? AND source = ? AND stage = ? AND reason = ?"
+        if new := [row for row in rows if self._db.execute(held, row).fetchone() is None]:
             with self._transaction():
                 self._db.executemany("INSERT OR IGNORE INTO issues VALUES (?, ?, ?, ?)", new)
 
@@ -252,6 +252,7 @@ class Store:
             drop_report(self._db, report)
             self._db.execute("DELETE FROM versions WHERE report = ?", (report,))
             self._changed()
+        self.visits.forget(report)
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return held
 

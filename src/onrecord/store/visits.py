@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.model.serial import dumps, loads
@@ -20,7 +20,7 @@ class Visit:
 
     `etag` and `modified` are what the server named them by, `feed` is where a page was found, `title`, `outlet` and
     `published` what the feed says of it; `due` is when to look again (None: never), `settings` the hash of the topics
-    that kept it out, `mark` the size and time of a file.
+    that kept it out, `mark` the size and time of a file; `report` the id of the report that was read there last.
     """
 
     address: str
@@ -30,6 +30,7 @@ class Visit:
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
+    report: str | None = None
     etag: str | None = None
     modified: str | None = None
     mark: str | None = None
@@ -73,6 +74,13 @@ class Visits:
     def _found(self, condition: str, *values: object) -> list[Visit]:
         rows = self._db.execute(f"SELECT body FROM visits WHERE {condition} ORDER BY address", values)
         return [loads(Visit, body) for (body,) in rows]
+
+    def forget(self, report: str) -> None:
+        """Never look again at the places where a report was read, and keep no words of it."""
+        found = self._found("json_extract(body, '$.report') = ?", report)
+        self.put(
+            replace(v, state="refused", due=None, title=None, outlet=None, etag=None, reason="forgotten") for v in found
+        )
 
     def put(self, visits: Iterable[Visit]) -> None:
         """Keep what is known of places: all of them or none."""

@@ -59,10 +59,10 @@ def parse_target(url: str, base: Target | None = None) -> Target:
     return Target(parts.scheme, host, port or _PORTS[parts.scheme], path + asked)
 
 
-def resolve(target: Target, allowed: Sequence[Network], resolver: Resolver = socket.getaddrinfo) -> str:
-    """Return the numeric address to connect to: every address that the name has must be one that may be asked.
+def resolve(target: Target, allowed: Sequence[Network], resolver: Resolver = socket.getaddrinfo) -> list[str]:
+    """Return the numeric addresses to connect to: every address that the name has must be one that may be asked.
 
-    The caller connects to this very address, so that a second answer of the name server cannot lead elsewhere.
+    The caller connects to these very addresses, so that a second answer of the name server cannot lead elsewhere.
     """
     try:
         answers = resolver(target.host, target.port, type=socket.SOCK_STREAM)
@@ -76,7 +76,7 @@ def resolve(target: Target, allowed: Sequence[Network], resolver: Resolver = soc
             raise FetchError(
                 f"{target.host} leads to {each}, an address of a private network; name it in allow_private to allow it"
             )
-    return found[0]
+    return found
 
 
 def may_ask(address: Address, allowed: Sequence[Network]) -> bool:

@@ -9,7 +9,7 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
@@ -39,9 +39,12 @@ class Answer:
     location: str | None = None
 
 
-def ask(target: Target, address: str, headers: Mapping[str, str], seconds: float, max_bytes: int) -> Answer:
-    """Send one GET to `address` and return the answer; `FetchError` where it is none, late, cut short or too long."""
-    with _connection(target, address, seconds) as (connection, late):
+def ask(target: Target, addresses: Sequence[str], headers: Mapping[str, str], seconds: float, max_bytes: int) -> Answer:
+    """Send one GET to the first of `addresses` that can be reached, and return the answer.
+
+    Raises `FetchError` where there is none, or one that is late, cut short or too long.
+    """
+    with _connection(target, addresses, seconds) as (connection, late):
         try:
             connection.putrequest("GET", target.path, skip_host=True, skip_accept_encoding=True)
             for name, value in {
@@ -68,14 +71,11 @@ def _name(error: Exception) -> str:
 
 @contextmanager
 def _connection(
-    target: Target, address: str, seconds: float
+    target: Target, addresses: Sequence[str], seconds: float
 ) -> Iterator[tuple[http.client.HTTPConnection, threading.Event]]:
     """Connect; when the time is up, whatever is going on is broken off, however slowly bytes still come."""
     began, late = time.monotonic(), threading.Event()
-    try:
-        raw = socket.create_connection((address, target.port), timeout=seconds)
-    except OSError as error:
-        raise FetchError(f"{target.site} cannot be reached ({_name(error)})", again=True, host=True) from None
+    raw = _connected(target, addresses, seconds)
 
     def end() -> None:
         late.set()
@@ -97,6 +97,21 @@ def _connection(
         timer.cancel()
         connection.close()
         raw.close()
+
+
+def _connected(target: Target, addresses: Sequence[str], seconds: float) -> socket.socket:
+    """Connect to the first address that can be reached; all of them together have the time of one request."""
+    end, reason = time.monotonic() + seconds, "no time left"
+    for n, address in enumerate(addresses):
+        left = (end - time.monotonic()) / (len(addresses) - n)
+        try:
+            found = socket.create_connection((address, target.port), timeout=max(0.05, left))
+        except OSError as error:
+            reason = _name(error)
+            continue
+        found.settimeout(seconds)
+        return found
+    raise FetchError(f"{target.site} cannot be reached ({reason})", again=True, host=True)
 
 
 @lru_cache(maxsize=1)

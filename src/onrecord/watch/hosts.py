@@ -81,9 +81,9 @@ class Hosts:
     def _one(self, target: Target, headers: Mapping[str, str], max_bytes: int) -> Answer:
         """Send one request in the host's turn; a refusal by the host is remembered."""
         with self._turn(target):
-            address = resolve(target, self._settings.allow_private, self._resolver)
+            addresses = resolve(target, self._settings.allow_private, self._resolver)
             try:
-                answer = ask(target, address, headers, self._limits.timeout, max_bytes)
+                answer = ask(target, addresses, headers, self._limits.timeout, max_bytes)
             except FetchError as error:
                 if error.host:
                     self._leave_alone(target.site, error.after)

@@ -160,7 +160,7 @@ class Round:
             return
         feed = self._feed_of(visit)
         outcome = self._hold([report], [], feed)
-        marked = replace(visit, etag=answer.etag, modified=answer.modified)
+        marked = replace(visit, etag=answer.etag, modified=answer.modified, report=report.id)
         if outcome is None:
             tried = " ".join(filter(None, (visit.settings, self._key(feed) if feed else None)))
             self.store.visits.put([replace(marked, state="kept_out", due=None, at=self.clock(), settings=tried)])

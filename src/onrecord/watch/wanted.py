@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,8 +86,3 @@ def shortened(report: Report) -> str:
     """Return a report's title, or how it begins, for the line that says that it was kept out."""
     said = " ".join((report.title or report.text).split())
     return said if len(said) <= 80 else said[:79].rstrip() + "…"
-
-
-def wanted_of(names: Iterable[str], topics: Mapping[str, Topic]) -> Iterator[Topic]:
-    """Yield the topics that a source names."""
-    yield from (topics[name] for name in names)
