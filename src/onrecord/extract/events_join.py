@@ -24,7 +24,7 @@ def join(sentence: Sentence, rules: Sequence[Telling], read: Sequence[Telling]) 
 
     Where both tell the same type, the rules give its structure and the reader what they left open. What the reader
     sees within a rule's words ("agreed to *lift*") is part of that deed, unless it is sure that the rule's own word
-    tells something else; to adopt a resolution is to do what it does, which the rules know.
+    tells something else; of meetings and of what resolutions do the rules know more.
     """
     found, taken = [], set()
     for rule in rules:
@@ -33,7 +33,7 @@ def join(sentence: Sentence, rules: Sequence[Telling], read: Sequence[Telling]) 
         head = sentence.tokens[rule.head]
         if same is not None:
             found.append(_agreed(rule, read[same]))
-        elif rule.lemma not in ADOPT and any(_tells(read[n], head) for n in over):
+        elif rule.kind == "deed" and rule.lemma not in ADOPT and any(_tells(read[n], head) for n in over):
             continue
         else:
             found.append(replace(rule, confidence=round(rule.confidence * _UNREAD, 3)))

@@ -87,7 +87,9 @@ def label_of(
 ) -> str:
     """Return the event in the words of the report: who, and the verb with its object, up to the first comma."""
     text = annotation.report.text
-    who = names(annotation, actors) or _unnamed(annotation, sentence, verb)
+    known = any(annotation.entity(p.entity).named for p in actors)
+    who = (names(annotation, actors) if known else "") or _unnamed(annotation, sentence, verb)
+    who = who or names(annotation, actors)
     things = [t for t in sentence.children(verb, "dobj") if t.i > verb.i]
     whose = sentence.children(verb, "dobj")
     if (

@@ -15,7 +15,7 @@ ENDS = np.cumsum(SIZES)
 
 def emitted(tags: dict[int, str], status: str = "occurred", mode: str = "CONSULT") -> Emitted:
     """Scores that say these tags: a type for the trigger, a part for the others."""
-    deeds = np.zeros((len(WORDS), int(ENDS[-1])))
+    deeds = np.zeros((len(WORDS), int(ENDS[-1])), np.float32)
     deeds[:, 0] = deeds[:, ENDS[0]] = 3.0
     for word, name in tags.items():
         if name in TYPES:
@@ -23,8 +23,8 @@ def emitted(tags: dict[int, str], status: str = "occurred", mode: str = "CONSULT
             deeds[word, ENDS[1] + STATUSES.index(status)] = deeds[word, ENDS[2] + MODES.index(mode)] = 5.0
         else:
             deeds[word, ENDS[0] + 1 + 2 * PARTS.index(name)] = 9.0
-    none = np.zeros((len(WORDS), 1))
-    return Emitted(none, none, none, deeds, np.zeros((len(WORDS), 3 * 4 * WIDTH)))
+    none = np.zeros((len(WORDS), 1), np.float32)
+    return Emitted(none, none, none, deeds, np.zeros((len(WORDS), 3 * 4 * WIDTH), np.float32))
 
 
 def test_a_deed_has_its_words() -> None:

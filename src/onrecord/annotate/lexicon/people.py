@@ -38,7 +38,8 @@ OFFICIAL = words(
 )
 # And those who are an armed movement named with them: "M23 rebels" are M23.
 FIGHTERS = words(
-    "rebel rebels fighter militant guerrilla guerrillas insurgent gunman gunmen militia militiamen terrorist"
+    """assailant attacker bomber fighter guerrilla guerrillas gunman gunmen insurgent militant militia militiamen rebel
+    rebels terrorist"""
 )
 
 
