@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.errors import RecordError
 from onrecord.model import FORMAT, Record, Report, Story
-from onrecord.present import alone, background, differences, events, gaps, meetings, relations, statements
+from onrecord.present import alone, background, differences, events, gaps, matrix, meetings, relations, statements
 from onrecord.present.index import Index
 from onrecord.present.marks import marks_of
 from onrecord.present.readout import Line, Readout, ReportView, Section
@@ -83,6 +83,8 @@ def _sections(view: View) -> Iterator[Section]:
     held = [meetings.section(view), statements.section(view), events.done(view), relations.section(view)]
     held += [relations.offices(view), events.incidents(view), background.section(view), differences.section(view)]
     yield from (section for section in held if section.lines)
+    if (rows := matrix.section(view)).lines:
+        yield rows
     if (only := alone.section(view)) is not None and only.lines:
         yield only
     if (open_ := gaps.section(view)).lines:

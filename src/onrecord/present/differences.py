@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.model import Difference, DifferenceKind, Position
 from onrecord.present.figures import amount
 from onrecord.present.readout import Line, Piece, Section, Words
-from onrecord.present.view import View
+from onrecord.present.view import View, detail
 from onrecord.present.who import handle, name_of
 from onrecord.present.wording import marked
 from onrecord.present.words import QUOTES, bare, capital, day, listed, quoted, shortened, tidy
@@ -26,12 +26,14 @@ TITLES: dict[DifferenceKind, str] = {
 
 def section(view: View) -> Section:
     """Return the section, one line for each difference and under it one for each position."""
-    return Section("differences", "Where the reports differ", tuple(_line(view, d) for d in view.differences))
+    return Section(
+        "differences", "Where the reports differ", tuple(_line(view, d) for d in sorted(view.differences, key=detail))
+    )
 
 
 def _line(view: View, difference: Difference) -> Line:
     about = [a for fact in difference.about if (a := subject(view, fact))]
-    pieces = [Piece(TITLES[difference.kind], "tag")]
+    pieces = [Piece(TITLES[difference.kind] + (", more or less exact" if detail(difference) else ""), "tag")]
     if about:
         pieces.append(Piece(": " + capital(listed(list(dict.fromkeys(about))))))
     return Line(

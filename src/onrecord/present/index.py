@@ -39,4 +39,5 @@ class Index:
         self.told_relations: Shelf[Relation] = Shelf(record.relations, lambda fact: fact.reports)
         self.told_figures: Shelf[Figure] = Shelf(record.figures, lambda fact: fact.reports)
         self.differences: Shelf[Difference] = Shelf(record.differences, lambda d: (p.report for p in d.positions))
+        self.coverage = {(row.story, row.fact): row.reports for row in record.coverage}
         self.reuse: Shelf[Reuse] = Shelf(record.reuse, lambda row: row.reports)

@@ -29,6 +29,7 @@ from onrecord.model import (
 from onrecord.present.index import Index, Shelf
 from onrecord.present.readout import Support, Words
 from onrecord.present.words import listed, tidy
+from onrecord.reconcile.differing import CONTRARY
 
 F = TypeVar("F", bound=Fact)
 _SAYINGS: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "AGREE"})
@@ -88,9 +89,9 @@ class View:
 
     @cached_property
     def differing(self) -> dict[str, list[Difference]]:
-        """Differences by the id of each fact that they are about."""
+        """Contradictions by the id of each fact that they are about; who only says more exactly contradicts nobody."""
         found: dict[str, list[Difference]] = defaultdict(list)
-        for difference in self.differences:
+        for difference in (d for d in self.differences if not detail(d)):
             for fact in difference.about:
                 found[fact].append(difference)
         return found
@@ -224,6 +225,11 @@ class View:
         if len(whole) > _LONGEST or "\n" in whole:
             whole = " … ".join(_apart(text, pieces))
         return Words(report, self.outlet(report), tidy(whole), start)
+
+
+def detail(difference: Difference) -> bool:
+    """Return whether the reports of a difference only say one thing more or less exactly."""
+    return difference.confidence < CONTRARY
 
 
 def _last_day(said: Date) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model import CoverageRow, Difference, Fact, Report
 from onrecord.model.record import Coverage
+from onrecord.reconcile.differing import CONTRARY
 from onrecord.reconcile.facts import Merged
 
 
@@ -18,7 +19,7 @@ def find_coverage(
     for report in reports:
         members[of_story[report.id]].append(report)
     differing: dict[str, set[str]] = defaultdict(set)
-    for difference in differences:
+    for difference in (d for d in differences if d.confidence >= CONTRARY):
         for about in difference.about:
             differing[about].update(p.report for p in difference.positions)
     by_id = {r.id: r for r in reports}

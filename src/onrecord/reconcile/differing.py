@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import Difference, DifferenceKind, Evidence, Position, digest
 
+CONTRARY = 0.3  # confidence from which a difference is a contradiction; below, one report only says more exactly
+
 
 def difference(
     kind: DifferenceKind, about: Iterable[str], confidence: float, positions: Iterable[Position]

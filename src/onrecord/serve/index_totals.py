@@ -16,6 +16,10 @@ def add_totals(work: Work) -> None:
         "INSERT INTO pair_totals (a, b, facts, start, end)"
         " SELECT a, b, count(*) AS n, min(start), max(start) FROM pairs GROUP BY a, b ORDER BY n DESC, a, b"
     )
+    db.execute(
+        "INSERT INTO confidences SELECT CAST(min(confidence, 0.999) * 10 AS INTEGER) AS step, kind, count(*) FROM facts"
+        " WHERE kind != 'difference' GROUP BY step, kind"
+    )
     totals = dict(db.execute("SELECT kind, count(*) FROM facts GROUP BY kind"))
     totals |= {
         name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("stories", "reports", "issues")

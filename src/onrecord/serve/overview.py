@@ -27,7 +27,6 @@ from onrecord.serve.rows import (
 from onrecord.serve.stories import find_story
 
 _POSITIONS = 12  # positions of a difference in a list
-_STEPS = ((0.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
 
 
 def differences(db: sqlite3.Connection, q: str, kind: str, story: str, after: int, limit: int) -> DifferenceList:
@@ -72,14 +71,7 @@ def run(db: sqlite3.Connection, stage: str, after: int, limit: int) -> Run:
         f"SELECT stage, source, report, reason FROM issues{where} ORDER BY no LIMIT ? OFFSET ?",
         (*values, limit + 1, after),
     ).fetchall()
-    sure = []
-    for low, high in _STEPS:
-        rows = db.execute(
-            "SELECT kind, count(*) FROM facts WHERE confidence >= ? AND confidence < ? AND kind != 'difference'"
-            " GROUP BY kind ORDER BY kind",
-            (low, high),
-        )
-        sure += [(f"{low:.1f} to {min(high, 1.0):.1f}", kind, n) for kind, n in rows]
+    sure = db.execute("SELECT step, kind, facts FROM confidences ORDER BY step, kind").fetchall()
     refused = db.execute("SELECT stage, count(*) FROM issues GROUP BY stage ORDER BY stage").fetchall()
     return Run(
         meta["version"],
@@ -87,7 +79,7 @@ def run(db: sqlite3.Connection, stage: str, after: int, limit: int) -> Run:
         int(meta["schema"]),
         meta["stamp"],
         {key.removeprefix("total "): int(value) for key, value in meta.items() if key.startswith("total ")},
-        tuple(sure),
+        tuple((f"{step / 10:.1f} to {(step + 1) / 10:.1f}", kind, n) for step, kind, n in sure),
         tuple(refused),
         tuple(IssueRow(*row) for row in issues[:limit]),
         str(after + limit) if len(issues) > limit else None,

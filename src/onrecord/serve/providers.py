@@ -173,16 +173,14 @@ def timeline(
     shelf: Held, story: Name = "", state: Name = "", start: Day = "", end: Day = "", after: After = 0, limit: Limit = 50
 ) -> Timeline:
     """Return events over time."""
-    with shelf.read() as db:
-        return overview.timeline(db, story, state, start, end, after, limit)
+    return shelf.kept(overview.timeline, story, state, start, end, after, limit)
 
 
 def places(
     shelf: Held, story: Name = "", state: Name = "", start: Day = "", end: Day = "", limit: Limit = 100
 ) -> Places:
     """Return the places of events."""
-    with shelf.read() as db:
-        return overview.places(db, story, state, start, end, limit)
+    return shelf.kept(overview.places, story, state, start, end, limit)
 
 
 def network(
@@ -195,5 +193,4 @@ def network(
     limit: Limit = 60,
 ) -> Network:
     """Return which entities most events tie."""
-    with shelf.read() as db:
-        return overview.network(db, who, story, state, start, end, limit)
+    return shelf.kept(overview.network, who, story, state, start, end, limit)

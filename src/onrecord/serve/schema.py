@@ -6,7 +6,7 @@ story, facts by how many independent sources carry them. So a list is read along
 
 from __future__ import annotations
 
-LAYOUT = 2  # goes up with every change to the tables: an index of another layout is made anew
+LAYOUT = 3  # goes up with every change to the tables: an index of another layout is made anew
 
 KINDS = ("event", "statement", "relation", "figure", "difference", "entity")
 ROLES = (
@@ -70,6 +70,8 @@ CREATE TABLE judged (
     right_words TEXT NOT NULL, left_outlet TEXT NOT NULL, right_outlet TEXT NOT NULL, verdict TEXT NOT NULL,
     score REAL NOT NULL, why TEXT NOT NULL
 );
+CREATE TABLE confidences (step INTEGER NOT NULL, kind TEXT NOT NULL, facts INTEGER NOT NULL,
+    PRIMARY KEY (step, kind)) WITHOUT ROWID;
 CREATE TABLE issues (no INTEGER PRIMARY KEY, report TEXT, source TEXT, stage TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE VIRTUAL TABLE report_words USING fts5(
     title, text, names, content='', tokenize='porter unicode61 remove_diacritics 2');

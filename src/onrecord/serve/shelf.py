@@ -9,11 +9,13 @@ import sqlite3
 import tempfile
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import TypeVar, cast
 
 from onrecord.errors import OnrecordError, RecordError
 from onrecord.model import Judgement
@@ -24,11 +26,14 @@ from onrecord.store import Store
 from onrecord.store.stamp import stamp_of
 from onrecord.version import __version__
 
-LIMIT = 2.0  # seconds that one request may read for
+LIMIT = 2.0  # seconds of work that one request may read for
+_WAITED = 5  # times as long where the machine gives the request less than it asks for
 _STEP = 5_000  # instructions of SQLite between two looks at the clock
 _PATIENCE = 20  # looking whether the record changed takes at most one part in so many of the time
+_PICTURES = 64  # timelines, maps and networks that are remembered
 _KEPT = 16  # open connections at rest
 
+T = TypeVar("T")
 Snapshot = tuple[Path, str, "SimpleQueue[sqlite3.Connection]"]
 
 
@@ -46,6 +51,8 @@ class Shelf:
         self._seen: object = None
         self._next = 0.0
         self._looking, self._applying = threading.Lock(), threading.Lock()
+        self._kept: OrderedDict[object, object] = OrderedDict()
+        self._keeping = threading.Lock()
         self.judgements: tuple[Judgement, ...] = ()
         with Store.open(record) as store:  # says what is wrong with a file that is no record
             store.judgements()
@@ -71,8 +78,8 @@ class Shelf:
             db = pool.get_nowait()
         except Empty:
             db = _connected(path)
-        ends = time.monotonic() + LIMIT
-        db.set_progress_handler(lambda: int(time.monotonic() > ends), _STEP)
+        worked, waited = time.thread_time() + LIMIT, time.monotonic() + _WAITED * LIMIT
+        db.set_progress_handler(lambda: int(time.thread_time() > worked or time.monotonic() > waited), _STEP)
         try:
             yield db
         except sqlite3.OperationalError as error:
@@ -86,6 +93,21 @@ class Shelf:
                 pool.put(db)
             else:
                 db.close()
+
+    def kept(self, make: Callable[..., T], *asked: object) -> T:
+        """Return `make(connection, *asked)`, of this state of the record made once: for what goes over all facts."""
+        key = (self._snapshot[1], make.__name__, asked)
+        with self._keeping:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast("T", self._kept[key])
+        with self.read() as db:
+            made = make(db, *asked)
+        with self._keeping:
+            self._kept[key] = made
+            if len(self._kept) > _PICTURES:
+                self._kept.popitem(last=False)
+        return made
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement of a person in the record."""
