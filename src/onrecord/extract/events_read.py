@@ -8,13 +8,14 @@ from onrecord.annotate.annotation import Annotation, Deed, Sentence, Token
 from onrecord.extract.attributed import Sentences, head_of
 from onrecord.extract.events_clause import clause, is_verb, objects
 from onrecord.extract.events_label import label_of, last_word
-from onrecord.extract.events_nouns import is_noun_of_deed, is_told
+from onrecord.extract.events_nouns import is_noun_of_deed, is_told, points_back
 from onrecord.extract.events_phrase import noun_phrase
 from onrecord.extract.events_senses import off_topic
 from onrecord.extract.events_sides import NAMING, sense_for, sides
 from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct, names
 from onrecord.extract.events_titles import title
 from onrecord.extract.events_where import WITHIN, locate, located, when
+from onrecord.extract.events_who import named
 from onrecord.extract.meetings_verbs import is_encounter
 from onrecord.extract.status import status_of
 from onrecord.model import Span
@@ -42,6 +43,10 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
         place = _place(annotation, sentence, deed.place)
     if not actors and not recipients and not (deed.type == "ASSAULT" and place is not None):
         return
+    day = when(annotation, sentence, (head,)) or (_date(annotation, deed.date) if deed.date is not None else None)
+    known = any(named(annotation, p) for p in (*actors, *recipients))
+    if not (known or place or day or is_verb(head)):
+        return  # "a terrorist attack": of whom, where, when?
     visiting = deed.type == "CONSULT" and deed.mode == "visit"
     meeting = deed.type == "CONSULT" and not visiting
     yield Telling(
@@ -57,7 +62,8 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
         actors=distinct((*actors, *recipients)) if meeting else actors,
         recipients=() if meeting else recipients,
         place=place,
-        date=when(annotation, sentence, (head,)) or (_date(annotation, deed.date) if deed.date is not None else None),
+        date=day,
+        definite=deed.type == "ASSAULT" and not is_verb(head) and points_back(sentence, head),
         kind="visit" if visiting else "meeting" if meeting else "deed",
         words=tuple(t.lemma.lower() for t in clause(sentence, head) if t.i != head.i and t.pos in NAMING | {"VERB"}),
     )
