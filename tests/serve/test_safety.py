@@ -163,10 +163,10 @@ def test_no_request_reads_for_longer_than_its_time(
     monkeypatch.setattr(shelves, "LIMIT", 0.05)
     shelf = Shelf(copied(record, tmp_path))
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
-    started = time.monotonic()
+    started = time.thread_time()
     with pytest.raises(TooSlowError), shelf.read() as db:
         db.execute(endless).fetchone()
-    assert time.monotonic() - started < 5
+    assert time.thread_time() - started < 1
     with shelf.read() as db:
         assert db.execute("SELECT count(*) FROM stories").fetchone() == (1,)
 
@@ -240,7 +240,7 @@ def test_pages_follow_the_record(own_app: FastAPI, record: Path, tmp_path: Path)
     assert before.json()["total"] == 1
     with Store.open(path, create=True) as store:
         store.save(Record())
-    ends = time.monotonic() + 60
+    ends = time.monotonic() + 300
     while (after := client.get("/api/stories")).json()["total"] == 1 and time.monotonic() < ends:
         time.sleep(0.05)
     assert after.json()["total"] == 0
