@@ -70,6 +70,7 @@ def _listening(host: str, port: int) -> socket.socket:
         listener = socket.socket(found[0], found[1])
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(found[4])
+        listener.listen(128)  # who reads the address can ask at once, and waits until the pages are made
     except OSError as error:
         raise InputError(
             f"{host}, port {port}: cannot listen there ({error.strerror or error}); try --port 0"
