@@ -54,6 +54,8 @@ def _telling(annotation: Annotation, sentences: Sentences, attribution: Attribut
         return None
     if annotation.report.text[attribution.content[0].start : attribution.content[-1].end].lower() in cues.NO_SPEAKERS:
         return None  # "this was stated by X": what was said stands before
+    if _is_somebody(annotation, attribution.content):
+        return None
     return Telling(
         source=source,
         cue=attribution.cue,
@@ -65,6 +67,14 @@ def _telling(annotation: Annotation, sentences: Sentences, attribution: Attribut
         belief=_is_belief(words, verb),
         addressee=_addressee(annotation, sentence, verb, attribution) if verb is not None else None,
         confidence=attribution.confidence,
+    )
+
+
+def _is_somebody(annotation: Annotation, content: Sequence[Span]) -> bool:
+    """Return whether the content is but a person: "welcomed X" is a deed, nothing said."""
+    inside = annotation.mentions_in(content[0].start, content[-1].end)
+    return len(content) == 1 and any(
+        m.kind == "person" and m.full_start <= content[0].start and content[0].end <= m.full_end for m in inside
     )
 
 
