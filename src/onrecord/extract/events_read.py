@@ -21,6 +21,7 @@ from onrecord.extract.status import status_of
 from onrecord.model import Span
 
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+_MOVING = frozenset({"return", "leave", "depart", "go", "come", "head", "sail"})
 _FAR = 40  # code points between a trigger and a place that only the reader ties to it
 
 
@@ -37,6 +38,8 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
     head = head_of([w for w in words if w.pos in _TELLING] or words)
     if "hypothetical" in (deed.status, status_of(sentence, head)) or not _may_tell(annotation, sentence, head):
         return
+    if deed.type == "RETREAT" and head.lemma.lower() in _MOVING and not objects(sentence, head):
+        return  # a ship on its way home withdraws from nothing
     actors, recipients = sides(annotation, sentence, head, deed)
     place = locate(annotation, sentence, (head, *objects(sentence, head)), WITHIN)
     if place is None and deed.place is not None and _near(deed.trigger, deed.place):
