@@ -23,6 +23,7 @@ from onrecord.annotate import annotate
 from onrecord.commands import build as building
 from onrecord.commands import doctor as doctoring
 from onrecord.commands import forget as forgetting
+from onrecord.commands import judge as judging
 from onrecord.commands import new as news
 from onrecord.commands import rebuild as rebuilding
 from onrecord.commands import serve as serving
@@ -107,6 +108,7 @@ app.command()(building.build)
 app.command()(doctoring.doctor)
 app.command()(serving.serve)
 app.command()(forgetting.forget)
+app.command()(judging.judge)
 app.command()(watching.watch)
 app.command()(news.new)
 app.command()(rebuilding.rebuild)

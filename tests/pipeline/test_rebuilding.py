@@ -11,6 +11,7 @@ import pytest
 from onrecord.config import Config
 from onrecord.model import Entity, Evidence, Findings, Judgement, Report, fact_id
 from onrecord.pipeline import keep_manifest, manifests, reader_id, rebuild, rebuilding, reconcile_into
+from onrecord.present.judging import decisions, judgement, undone
 from onrecord.store import Store, examine
 from tests.store.kit import findings
 
@@ -67,6 +68,28 @@ def test_peoples_judgements_go_with_their_facts(store: Store) -> None:
     assert done.moved[0] in store.record().judgements
     joined = [set(e.reports) for e in store.record().entities]
     assert {findings(n).report.id for n in range(2)} not in joined
+
+
+def test_a_fact_judged_right_or_wrong_goes_with_its_words(store: Store) -> None:
+    said = judgement(person(findings(0).report, 4, 9).id, None, "wrong", "no such woman", "Eva")
+    store.judge(said)
+    done = rebuild(store, Config())
+    new = findings(0).entities[0].id
+    assert (done.moved, done.lost) == ((replace(said, left=new, right=new),), ())
+
+
+def test_a_judgement_that_a_rebuild_moved_is_taken_back_by_its_first_number(store: Store) -> None:
+    old = [person(findings(n).report, 4, 9).id for n in range(2)]
+    new = {findings(n).entities[0].id for n in range(2)}
+    store.judge(judgement(old[0], old[1], "same", "one woman", "Eva"))
+    store.judge(judgement(old[0], old[1], "different", "two women", "Eva"))
+    rebuild(store, Config())
+    stood = [(d.number, d.answer, {d.left, d.right}) for d in decisions(store.judgements()) if d.stands]
+    assert stood == [(4, "different", new)]
+    store.judge(undone(2, store.judgements(), "Eva"))
+    reconcile_into(store)
+    assert [(d.number, d.answer) for d in decisions(store.judgements()) if d.stands] == [(3, "same")]
+    assert any({findings(n).report.id for n in range(2)} <= set(e.reports) for e in store.record().entities)
 
 
 def test_a_judgement_on_a_fact_that_is_no_longer_found_is_named(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,3 +148,19 @@ def test_a_person_may_join_what_the_program_kept_apart() -> None:
     first, second = meeting(1, "Odran Velk", "Tomas Quilla"), meeting(2, "Odran Velk", "Ilse Brandvold")
     wish = Judgement(first.events[0].id, second.events[0].id, "same", 1.0, "a slip of the pen", "reader", "2025-01-01")
     assert len(reconcile([first.done(), second.done()], judgements=[wish]).events) == 1
+
+
+def test_what_a_person_joins_goes_before_a_copied_passage() -> None:
+    shared = "Odran Velk met Tomas Quilla beside the flooded turbine cellar and they inspected every pump there twice."
+    made = []
+    for n, outlet in enumerate(("Outlet 1", "Outlet 2", "Outlet 3")):
+        whom = "Ilse Brandvold" if n == 2 else "Tomas Quilla"
+        m = Maker(f"{SETTING}\n{shared.replace('Tomas Quilla', whom)}", outlet)
+        m.event("CONSULT", "met", m.person("Odran Velk"), m.person(whom))
+        made.append(m)
+    findings = [m.done() for m in made]
+    assert len(reconcile(findings).events) == 2
+    for copied in made[:2]:
+        ids = sorted((copied.events[0].id, made[2].events[0].id))
+        wish = Judgement(ids[0], ids[1], "same", 1.0, "a slip of the pen", "reader", "2025-01-01")
+        assert any({copied.id, made[2].id} <= set(e.reports) for e in reconcile(findings, judgements=[wish]).events)

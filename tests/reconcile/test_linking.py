@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.model import Entity, Record
+from onrecord.model import Entity, Judgement, Record
 from onrecord.reconcile import reconcile
 from onrecord.reconcile.persons import name_score
 from tests.reconcile.factory import Maker
@@ -167,3 +167,15 @@ def test_a_surname_with_a_letter_more_is_the_only_one_like_it() -> None:
     assert people(("Frolibert Mbandura", None, None), ("Bandura", None, None)) == ["Frolibert Mbandura"]
     several = (("Frolibert Mbandura", None, None), ("Odran Bandera", None, None), ("Bandura", None, None))
     assert "Bandura" in people(*several)
+
+
+def test_two_persons_judged_apart_stay_apart_in_a_group_of_any_size() -> None:
+    makers = [Maker(f"{STORY}There was Odran Velk.", f"Outlet {n}") for n in range(50)]
+    ids = {m.person("Odran Velk").id: m.id for m in makers}
+    findings = [m.done() for m in makers]
+    assert len(reconcile(findings).entities) == 1
+    left, right = sorted(ids)[24], sorted(ids)[49]
+    judged = Judgement(left, right, "different", 0.0, "two men", "reader", "2025-07-01")
+    found = reconcile(findings, judgements=[judged]).entities
+    assert len(found) == 2
+    assert not any({ids[left], ids[right]} <= set(e.reports) for e in found)

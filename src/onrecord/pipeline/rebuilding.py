@@ -137,10 +137,10 @@ def _move(store: Store, renamed: Mapping[str, str | None]) -> tuple[tuple[Judgem
     for judgement in store.judgements():
         left = renamed.get(judgement.left, judgement.left)
         right = renamed.get(judgement.right, judgement.right)
-        if left is None or right is None or left == right:
+        if left is None or right is None or (left == right and judgement.left != judgement.right):
             lost.append(judgement)
         elif (left, right) != (judgement.left, judgement.right):
-            moved.append(replace(judgement, left=left, right=right))
+            moved.append(replace(judgement, left=min(left, right), right=max(left, right)))
     for judgement in moved:
         store.judge(judgement)
     return tuple(moved), tuple(lost)

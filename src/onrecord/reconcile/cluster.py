@@ -19,6 +19,7 @@ from onrecord.reconcile.wishes import Wishes
 
 F = TypeVar("F", bound=Fact)
 _COPIED = 2.0  # above every score: a copied fact is placed first
+_WISHED = 3.0  # above that: what a person has judged to be one
 _MEMBERS = 6  # members of a group that a fact is compared with
 
 
@@ -119,10 +120,19 @@ def _place(own: Sequence[F], known: _Found[F], rule: Rule[F], wishes: Wishes) ->
 def _options(
     fact: F, keys: Sequence[Hashable], known: _Found[F], rule: Rule[F], wishes: Wishes
 ) -> Iterator[tuple[int, float]]:
-    """Yield the groups that a fact may join, with its score; where it is copied, only those that it is copied from."""
+    """Yield the groups that a fact may join, with its score: where they are wished, or copied from, only those."""
+    if wished := _wished(fact, known, wishes):
+        yield from ((g, _WISHED) for g in wished)
+        return
     copied = _copied(fact, known, rule, wishes)
     for g in copied or sorted({g for key in keys for g in known.by_key.get(key, ())}):
         yield g, _COPIED if copied else _score(fact, known.groups[g], rule, wishes)
+
+
+def _wished(fact: F, known: _Found[F], wishes: Wishes) -> list[int]:
+    """Return the groups that hold a fact which a person has judged to be the same, and none judged to be another."""
+    found = {g for key in wishes.keys(fact.id) for g in known.by_key.get(key, ())}
+    return sorted(g for g in found if not any(wishes.apart(fact.id, other.id) for other in known.groups[g]))
 
 
 def _copied(fact: F, known: _Found[F], rule: Rule[F], wishes: Wishes) -> list[int]:
@@ -141,7 +151,5 @@ def _copied(fact: F, known: _Found[F], rule: Rule[F], wishes: Wishes) -> list[in
 def _score(fact: F, group: Sequence[F], rule: Rule[F], wishes: Wishes) -> float:
     if any(wishes.apart(fact.id, other.id) for other in group):
         return 0.0
-    if any(wishes.joined(fact.id, other.id) for other in group):
-        return 1.0
     scores = [rule.score(fact, other) for other in group[:_MEMBERS]]
     return 0.0 if min(scores) <= 0 else sum(scores) / len(scores)

@@ -60,6 +60,9 @@ class _Linker:
         first, second = sorted((self.groups.root(a), self.groups.root(b)))
         if first == second:
             return
+        if self.wishes.part(self.members[first], self.members[second]):
+            self.judge(a, b, "different", score, "a person has judged them to be two")
+            return
         for x in self.members[first][:20]:
             for y in self.members[second][:20]:
                 if clash := self._clash(x, y):
@@ -77,8 +80,6 @@ class _Linker:
 
     def _clash(self, a: str, b: str) -> str | None:
         x, y = self.locals[a], self.locals[b]
-        if self.wishes.apart(a, b):
-            return "a person has judged them to be two"
         if x.entity.kind == "person" and y.entity.kind == "person":
             return persons_clash(x, y)
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from onrecord.model import Judgement
 
@@ -15,6 +15,11 @@ class Wishes:
         made = (j for j in judgements if j.by != program)
         self.judgements = tuple(sorted(made, key=lambda j: (j.at or "", j.left, j.right, j.by)))
         self._verdicts = {frozenset((j.left, j.right)): j.verdict for j in self.judgements}
+        self._apart: dict[str, list[str]] = defaultdict(list)
+        for j in self.judgements:
+            if j.left != j.right and self.apart(j.left, j.right):
+                self._apart[j.left].append(j.right)
+                self._apart[j.right].append(j.left)
         self._pairs: dict[str, list[frozenset[str]]] = defaultdict(list)
         for pair, verdict in self._verdicts.items():
             for item in pair if verdict == "same" else ():
@@ -24,9 +29,10 @@ class Wishes:
         """Return whether the two were judged to be two."""
         return bool(self._verdicts) and self._verdicts.get(frozenset((a, b))) == "different"
 
-    def joined(self, a: str, b: str) -> bool:
-        """Return whether the two were judged to be one."""
-        return bool(self._verdicts) and self._verdicts.get(frozenset((a, b))) == "same"
+    def part(self, some: Collection[str], others: Collection[str]) -> bool:
+        """Return whether one of `some` and one of `others` were judged to be two."""
+        fewer, more = sorted((some, others), key=len)
+        return bool(self._apart) and any(other in more for item in fewer for other in self._apart.get(item, ()))
 
     def keys(self, item: str) -> list[tuple[str, ...]]:
         """Return a key for each pair of `item` that was judged to be one."""

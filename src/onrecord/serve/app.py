@@ -20,10 +20,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import InputError, OnrecordError
+from onrecord.present.judging import Decision, decisions, judgement, undone
 from onrecord.serve import judging, providers
 from onrecord.serve.html import environment, render
 from onrecord.serve.resources import RESOURCES
-from onrecord.serve.rows import Decision
 from onrecord.serve.safety import Guard, Safety
 from onrecord.serve.shelf import Shelf, TooSlowError
 from onrecord.serve.stories import REPORTS, NotOnRecordError
@@ -128,15 +128,15 @@ def _add_writing(app: FastAPI) -> None:
     @app.delete("/api/judgements/{number}", responses=_FAULTS, tags=["JSON"])
     def take_back(shelf: providers.Held, number: int, by: providers.Name = "") -> Decision:
         """Take a judgement back; the history keeps both."""
-        shelf.judge(judging.undone(number, shelf.judgements, by))
-        return judging.decisions(shelf.judgements)[-1]
+        shelf.judge(undone(number, shelf.judgements, by))
+        return decisions(shelf.judgements)[-1]
 
     @app.post("/judge", include_in_schema=False)
     async def judge_form(request: Request) -> Response:
         form = await _form(request)
         shelf = app.state.shelf
         if form.get("undo", "").isdigit():
-            shelf.judge(judging.undone(int(form["undo"][:9]), shelf.judgements, form.get("by", "")))
+            shelf.judge(undone(int(form["undo"][:9]), shelf.judgements, form.get("by", "")))
         else:
             left, right = form.get("left", ""), form.get("right") or None
             _judge(shelf, left, right, form.get("answer", ""), form.get("why", ""), form.get("by", ""))
@@ -150,13 +150,13 @@ def _add_writing(app: FastAPI) -> None:
 
 
 def _judge(shelf: Shelf, left: str, right: str | None, answer: str, why: str, by: str) -> Decision:
-    said = judging.judgement(left, right, answer, why, by)
+    said = judgement(left, right, answer, why, by)
     with shelf.read() as db:
         for id_ in {said.left, said.right}:
             if not judging.is_known(db, id_):
                 raise NotOnRecordError(f"no fact {id_!r} is on record")
     shelf.judge(said)
-    return judging.decisions(shelf.judgements)[-1]
+    return decisions(shelf.judgements)[-1]
 
 
 async def _form(request: Request) -> dict[str, str]:

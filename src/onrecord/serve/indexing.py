@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.model import Entity, Event
-from onrecord.present.view import address
-from onrecord.present.words import shortened, tidy
+from onrecord.present.sides import label_of
 from onrecord.serve.schema import INDEXES, LAYOUT, TABLES
 from onrecord.store.stamp import stamp_of
 from onrecord.version import __version__
@@ -147,12 +146,6 @@ def _add_report(work: Work, story: int, report: dict[str, Any], text: str, read_
         (work.reports[report["id"]], report["id"], story, report["outlet"] or report["agency"], label_of(report),
          report["title"], _day(report), read_at, json.dumps(report, ensure_ascii=False), text),
     )  # fmt: skip
-
-
-def label_of(report: dict[str, Any]) -> str:
-    """Return what a report is called in lists: its outlet, its agency, its address or the name of its file."""
-    said = report["outlet"] or report["agency"] or address(report["source"]) or ""
-    return shortened(tidy(said), 100) or "Unnamed outlet"
 
 
 def _outlet(work: Work, report: str) -> str | None:

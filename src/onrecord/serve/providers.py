@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from fastapi import Depends, Path, Query, Request
 
 from onrecord.model import EntityKind
+from onrecord.present.judging import decisions
 from onrecord.serve import entities, facts, judging, lists, overview, stories
 from onrecord.serve.rows import (
     DecisionList,
@@ -158,7 +159,7 @@ def review(shelf: Held, what: Literal["merges", "facts"] = "merges", after: Afte
 
 def decision_list(shelf: Held, after: After = 0, limit: Limit = 50) -> DecisionList:
     """Return what people judged, the latest first."""
-    held = judging.decisions(shelf.judgements)[::-1]
+    held = decisions(shelf.judgements)[::-1]
     following = str(after + limit) if len(held) > after + limit else None
     return DecisionList(tuple(held[after : after + limit]), len(held), following)
 

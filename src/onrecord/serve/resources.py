@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.present.judging import Decision
 from onrecord.serve import providers, rows
 from onrecord.serve.web import Resource
 
@@ -34,7 +35,7 @@ RESOURCES = (
         rows.DifferenceRow,
     ),
     Resource("/review", "review", rows.Review, providers.review, lambda v: v.merges, rows.Judged),
-    Resource("/judgements", "judgements", rows.DecisionList, providers.decision_list, lambda v: v.items, rows.Decision),
+    Resource("/judgements", "judgements", rows.DecisionList, providers.decision_list, lambda v: v.items, Decision),
     Resource("/run", "run", rows.Run, providers.run, lambda v: v.issues, rows.IssueRow),
     Resource("/timeline", "timeline", rows.Timeline, providers.timeline, lambda v: v.facts, rows.FactRow),
     Resource("/map", "map", rows.Places, providers.places, lambda v: v.spots, rows.Spot),

@@ -7,6 +7,7 @@ from typing import Literal
 
 from onrecord.model import Difference, Entity, Event, Figure, Relation, Statement
 from onrecord.model.record import Coverage
+from onrecord.present.judging import Decision
 from onrecord.present.readout import Readout
 
 FactKind = Literal["event", "statement", "relation", "figure", "difference", "entity"]
@@ -179,20 +180,6 @@ class Judged:
     score: float
     why: str
     standing: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A judgement of a person, numbered in the order of making; it `stands` until another of the same facts."""
-
-    number: int
-    left: str
-    right: str
-    answer: str
-    why: str
-    by: str
-    at: str | None
-    stands: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ a file that the next run goes on with.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from onrecord.store.stamp import set_stamp, stamp_of
 from onrecord.store.tables import RECORD_TABLES
 from onrecord.store.visits import Visits
 
+_FACT_ID = re.compile(r"(?:en|ev|st|re|fi|di)-[\w-]+")
 _TYPES: dict[str, Any] = {
     "stories": Story,
     "entities": Entity,
@@ -233,6 +235,16 @@ class Store:
         with self._transaction():
             self._db.execute("INSERT INTO verdicts (body) VALUES (?)", (dumps(judgement),))
             self._changed()
+
+    def knows(self, fact: str) -> bool:
+        """Return whether this is the id of a fact, of the record or of one report's own."""
+        if _FACT_ID.fullmatch(fact) is None:
+            return False
+        # an id stands whole between quotation marks: those of a text are written with a backslash
+        asked = (
+            "SELECT 1 FROM reports WHERE instr(findings, ?1) UNION ALL SELECT 1 FROM differences WHERE instr(body, ?1)"
+        )
+        return self._db.execute(f"{asked} LIMIT 1", (f'"{fact}"',)).fetchone() is not None
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return the judgements made by persons, in the order in which they were made."""
