@@ -177,8 +177,8 @@ MATTERS = _words(
     """meeting talk dialogue visit conversation discussion call trip tour dispute law legislation bill act policy
     proposal appointment event move decision attack strike conflict war crisis situation agreement deal accord treaty
     pact exercise operation ceremony signing partnership relation tie cooperation engagement interaction incident
-    development project programme program plan initiative process step blast explosion bombing fire flood quake earthquake
-    storm crash disaster shooting shelling raid offensive violence outbreak epidemic"""
+    development project programme program plan initiative process step blast explosion bombing fire flood quake
+    earthquake storm crash disaster shooting shelling raid offensive violence outbreak epidemic"""
 )
 # By these nothing is said: "declined to comment"; "citing" gives a reason, "discussing" a topic; "signed" is a deed.
 WITHHOLDING = _words(
