@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -212,6 +213,20 @@ def test_a_judgement_is_kept_shown_and_taken_back(client: TestClient) -> None:
     assert client.delete("/api/judgements/1").status_code == 400
     assert [(d["number"], d["stands"]) for d in judged(client)] == [(2, False), (1, False)]
     assert client.get("/api/review").json()["open"] == 1
+
+
+def test_a_judged_merge_leaves_the_queue_whichever_side_stands_first(
+    own_app: FastAPI, record: Path, tmp_path: Path
+) -> None:
+    path = copied(record, tmp_path)
+    with Store.open(path, create=True) as store:
+        held = store.record()
+        turned = tuple(replace(j, left=j.right, right=j.left) for j in held.judgements)
+        store.save(replace(held, judgements=turned))
+    client = at(own_app, path)
+    assert client.get("/api/review").json()["open"] == 1
+    client.post("/api/judgements", json=MERGE)
+    assert client.get("/api/review").json()["open"] == 0
 
 
 def test_a_fact_is_judged_right_or_wrong(client: TestClient) -> None:

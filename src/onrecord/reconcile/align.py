@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.reconcile.wordings import Token, is_initials, tokens
@@ -41,15 +42,16 @@ def _text(text: str, words: Sequence[Token]) -> str:
     return text[words[0].start : words[-1].end] if words else ""
 
 
-def pieces(a: str, b: str, reported: bool = False) -> list[Piece]:
+@lru_cache(maxsize=4_000)
+def pieces(a: str, b: str, reported: bool = False) -> tuple[Piece, ...]:
     """Return the stretches of two wordings in order, neighbours of one kind joined."""
     left, right = tokens(a, reported), tokens(b, reported)
     matcher = SequenceMatcher(None, [t.key for t in left], [t.key for t in right], autojunk=False)
     found: list[Piece] = []
     for op, i, j, k, n in matcher.get_opcodes():
-        for piece in _refined(Piece(op, tuple(left[i:j]), tuple(right[k:n]))):
+        for piece in _refined(Piece(op, left[i:j], right[k:n])):
             _append(found, piece)
-    return _without_articles(found)
+    return tuple(_without_articles(found))
 
 
 def _append(found: list[Piece], piece: Piece) -> None:

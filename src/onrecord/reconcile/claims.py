@@ -10,8 +10,9 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from onrecord.model import Evidence, Span
@@ -21,7 +22,6 @@ from onrecord.reconcile.facts import Merged
 from onrecord.reconcile.words import FUNCTION_WORDS, find_words, rarity, stem
 
 T = TypeVar("T")
-Vector = Mapping[str, float]
 _END = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!Sept)[.!?][\"”’»)]*\s+(?=[\"“‘«(]*[A-Z0-9])|\n+|;\s|[-–•*]\s+(?=[A-Z])"
 )
@@ -34,6 +34,15 @@ _EVENT = 5.0
 _CONCEPT = 2.5
 _KEPT = 6
 _DIGIT = re.compile(r"\d")
+
+
+class Vector(dict[str, float]):
+    """Features with their weights, never changed once it is made."""
+
+    @cached_property
+    def length(self) -> float:
+        """Return the Euclidean length."""
+        return math.sqrt(math.fsum(w * w for w in self.values()))
 
 
 @dataclass(frozen=True)
@@ -109,7 +118,7 @@ class Surroundings:
                 ((c, _CONCEPT) for c in sorted(concepts)) if concepts else ((root, rarity(word.text)),)
             ):
                 found[feature] = max(found[feature], weight * near)
-        return {f: w for f, w in sorted(found.items()) if w > 0}
+        return Vector((f, w) for f, w in sorted(found.items()) if w > 0)
 
 
 def _nearness(distance: int) -> float:
@@ -139,11 +148,7 @@ def alike(a: Vector, b: Vector) -> float:
     """Return the cosine of two surroundings."""
     small, large = sorted((a, b), key=len)
     both = math.fsum(w * large[f] for f, w in small.items() if f in large)
-    return both / (_length(a) * _length(b)) if both else 0.0
-
-
-def _length(vector: Vector) -> float:
-    return math.sqrt(math.fsum(w * w for w in vector.values()))
+    return both / (a.length * b.length) if both else 0.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -59,5 +59,8 @@ def joined(members: Sequence[AnyFact], context: Context, **changes: Any) -> AnyF
     reports = tuple(sorted({r for m in ordered for r in m.reports}))
     fact = replace(ordered[0], evidence=joined_evidence(ordered), reports=reports, **changes)
     groups = source_groups(fact, context.sources)
-    by_report = {r: max(m.confidence for m in ordered if r in m.reports) for r in reports}
+    by_report: dict[str, float] = {}
+    for member in ordered:
+        for r in member.reports:
+            by_report[r] = max(by_report.get(r, 0.0), member.confidence)
     return replace(fact, source_groups=groups, independent_sources=len(groups), confidence=combine(by_report, groups))

@@ -25,9 +25,9 @@ def find_coverage(
     by_id = {r.id: r for r in reports}
     rows = []
     for fact in _facts(merged):
-        copied = _copied(fact, by_id)
+        told, copied = set(fact.reports), _copied(fact, by_id)
         for story in sorted({of_story[r] for r in fact.reports}):
-            said = {r.id: _said(fact, r.id, differing[fact.id], copied) for r in members[story]}
+            said = {r.id: _said(r.id, told, differing[fact.id], copied) for r in members[story]}
             rows.append(CoverageRow(story, fact.id, said))
     return tuple(sorted(rows, key=lambda row: (row.story, row.fact)))
 
@@ -50,8 +50,8 @@ def _copied(fact: Fact, reports: Mapping[str, Report]) -> set[str]:
     return found
 
 
-def _said(fact: Fact, report: str, differing: set[str], copied: set[str]) -> Coverage:
-    if report not in fact.reports:
+def _said(report: str, told: set[str], differing: set[str], copied: set[str]) -> Coverage:
+    if report not in told:
         return "silent"
     if report in differing:
         return "differs"

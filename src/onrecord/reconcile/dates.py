@@ -46,7 +46,7 @@ def own_date(report: Report) -> PartialDate | None:
 def _own_dates(story: Sequence[Findings]) -> list[PartialDate | None]:
     """Return each report's own date, the year taken from itself, from a fuller report or from the weekday it names."""
     own = [own_date(f.report) for f in story]
-    known = [d for anchor in own if anchor and (d := anchor.full())]
+    known = list(dict.fromkeys(d for anchor in own if anchor and (d := anchor.full())))
     if not known:
         years = _Years.of(story)
         lone = ((anchor, _lone_weekdays(f)) for f, anchor in zip(story, own, strict=True) if anchor)

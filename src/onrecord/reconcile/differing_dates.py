@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from onrecord.annotate.dates import PartialDate
-from onrecord.model import DateMention, Difference, Evidence, Findings, Position, Span
+from onrecord.model import Date, DateMention, Difference, Evidence, Findings, Position, Span
 from onrecord.reconcile.claims import Claim, Surroundings, Vector, alike, slots, subject_of, surroundings
 from onrecord.reconcile.context import Context
 from onrecord.reconcile.differing import difference
 from onrecord.reconcile.facts import Merged
 from onrecord.reconcile.places import dates_fit
 
+_Told = tuple[Date, int | None]  # a date and the weekday written beside it
 _DETAIL = 0.25
 _ALIKE = 0.33  # how alike the surroundings of two dates of one thing are, with what the dates say besides
 _PART_ALIKE = 0.5  # and of two that differ in the time of day alone
@@ -85,7 +87,7 @@ def _apart(a: Claim[DateMention], b: Claim[DateMention]) -> bool:
 
     They cannot both be right; or the one is a weekday, which is of these days, the other a month or a year of the past.
     """
-    if _conflict(a.item, b.item):
+    if agreement(a.item, b.item) == _CONTRARY:
         return True
     scales = {_scale(a), _scale(b)}
     return "weekday" in scales and bool(scales & {"week", "month", "year"})
@@ -103,6 +105,11 @@ def _scale(claim: Claim[DateMention]) -> str:
 
 def agreement(a: DateMention, b: DateMention) -> float:
     """Return what the dates themselves say for or against their being of one thing."""
+    return _agreement((a.date, a.weekday), (b.date, b.weekday))
+
+
+@lru_cache(maxsize=50_000)
+def _agreement(a: _Told, b: _Told) -> float:
     if _conflict(a, b):
         return _CONTRARY
     one, other = (_calendar(m) for m in (a, b))
@@ -116,36 +123,38 @@ def agreement(a: DateMention, b: DateMention) -> float:
     return _SAME_MONTH if _month(a) and _month(a) == _month(b) else _OPEN
 
 
-def _conflict(a: DateMention, b: DateMention) -> bool:
+def _conflict(a: _Told, b: _Told) -> bool:
     days = _weekday(a), _weekday(b)
     if None not in days and days[0] != days[1]:
         return True
-    return dates_fit(a.date, b.date) == "contrary"
+    return dates_fit(a[0], b[0]) == "contrary"
 
 
-def _weekday(mention: DateMention) -> int | None:
+def _weekday(told: _Told) -> int | None:
     """Return the weekday that is written, or that of a day of the calendar."""
-    if mention.weekday is not None:
-        return mention.weekday
-    day = PartialDate.from_iso(mention.date.start or "") if mention.date.precision == "day" else None
-    full = day.full() if day and mention.date.start == mention.date.end else None
+    written, weekday = told
+    if weekday is not None:
+        return weekday
+    day = PartialDate.from_iso(written.start or "") if written.precision == "day" else None
+    full = day.full() if day and written.start == written.end else None
     return full.weekday() if full else None
 
 
-def _calendar(mention: DateMention) -> tuple[int, int] | None:
+def _calendar(told: _Told) -> tuple[int, int] | None:
     """Return the month and the day of a date that is one day."""
-    day = PartialDate.from_iso(mention.date.start or "") if mention.date.start == mention.date.end else None
+    written = told[0]
+    day = PartialDate.from_iso(written.start or "") if written.start == written.end else None
     return (day.month, day.day) if day and day.month and day.day else None
 
 
-def _unit(mention: DateMention) -> str | None:
+def _unit(told: _Told) -> str | None:
     """Return the stretch that is named by its distance from the report: "this year", "last month"."""
-    found = _STRETCH.search(mention.date.text or "")
+    found = _STRETCH.search(told[0].text or "")
     return found[0].lower() if found else None
 
 
-def _month(mention: DateMention) -> int | None:
-    day = PartialDate.from_iso(mention.date.start or "")
+def _month(told: _Told) -> int | None:
+    day = PartialDate.from_iso(told[0].start or "")
     return day.month if day else None
 
 
@@ -156,7 +165,7 @@ def _detailed(group: Sequence[Claim[DateMention]], facts: set[str]) -> Iterator[
         if known is None or len(fields(claim.words.text)) > len(fields(known.words.text)):
             first[claim.report] = claim
     told = {fields(c.words.text) for c in first.values()}
-    if {f - {"part"} for f in told} == {frozenset()} and not _close(list(first.values())):
+    if {f - {"part"} for f in told} == {frozenset()} and not (len(told) > 1 and _close(list(first.values()))):
         return
     about = subject_of(group, facts)
     if len(told) > 1 and about:
@@ -165,12 +174,11 @@ def _detailed(group: Sequence[Claim[DateMention]], facts: set[str]) -> Iterator[
 
 def _close(claims: Sequence[Claim[DateMention]]) -> bool:
     """Return whether two that tell more and less of one day, week or year stand in surroundings that are much alike."""
-    return any(
-        fields(a.words.text) != fields(b.words.text) and alike(a.around, b.around) >= _PART_ALIKE
-        for a, b in combinations(claims, 2)
-    )
+    told = {(fields(c.words.text), tuple(c.around.items())): c.around for c in claims}
+    return any(a[0] != b[0] and alike(told[a], told[b]) >= _PART_ALIKE for a, b in combinations(told, 2))
 
 
+@lru_cache(maxsize=20_000)
 def fields(words: str) -> frozenset[str]:
     """Return what a date says: day, month, year, part of one; none for a weekday or "last week"."""
     found = {"month"} if _MONTH.search(words) else set()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
+from typing import TypeVar
 
 from onrecord.annotate.dates import PartialDate
-from onrecord.model import Date, Difference, Event, Evidence, Findings, Order, Position
+from onrecord.model import Date, Difference, Event, Evidence, Findings, Order, Place, Position
 from onrecord.reconcile.dates import own_date
 from onrecord.reconcile.differing import difference, first_telling
 from onrecord.reconcile.facts import Merged
 from onrecord.reconcile.places import dates_fit, lone_weekday, places_fit
 
+Told = TypeVar("Told", Date, Place)
 _ORDER, _DATE, _PLACE, _DENIED, _PLANNED = 0.9, 0.75, 0.7, 0.8, 0.6
 
 
@@ -52,13 +55,16 @@ def event_differences(merged: Merged, findings: Sequence[Findings]) -> Iterator[
 
 def _dates(event: str, members: Sequence[Event]) -> Iterator[Difference]:
     told = [(m, m.date) for m in members if m.date and _is_day(m.date) and _said(m, "date")]
-    clash = set()
-    for n, k in combinations(range(len(told)), 2):
-        if dates_fit(told[n][1], told[k][1]) == "contrary":
-            clash |= {n, k}
+    clash = _contrary([d for _, d in told], dates_fit)
     if clash:
-        positions = [Position(m.reports[0], _day(d), _said(m, "date")) for m, d in (told[n] for n in sorted(clash))]
+        positions = [Position(m.reports[0], _day(d), _said(m, "date")) for m, d in told if d in clash]
         yield difference("date", (event,), _DATE, positions)
+
+
+def _contrary(told: Sequence[Told], fit: Callable[[Told, Told], str]) -> set[Told]:
+    """Return the dates or places that some other one speaks against; each is compared once, whoever gives it."""
+    pairs = combinations(dict.fromkeys(told), 2)
+    return {one for pair in pairs if fit(*pair) == "contrary" for one in pair}
 
 
 def _is_day(written: Date) -> bool:
@@ -74,19 +80,17 @@ def _day(written: Date) -> str:
 
 def _places(event: str, members: Sequence[Event]) -> Iterator[Difference]:
     told = [(m, m.place) for m in members if m.place and _said(m, "place")]
-    clash = set()
-    for n, k in combinations(range(len(told)), 2):
-        if places_fit(told[n][1], told[k][1]) == "contrary":
-            clash |= {n, k}
+    clash = _contrary([p for _, p in told], places_fit)
     if clash:
-        positions = [Position(m.reports[0], p.name, _said(m, "place")) for m, p in (told[n] for n in sorted(clash))]
+        positions = [Position(m.reports[0], p.name, _said(m, "place")) for m, p in told if p in clash]
         yield difference("place", (event,), _PLACE, positions)
 
 
 def _statuses(event: str, members: Sequence[Event], days: Mapping[str, PartialDate | None]) -> Iterator[Difference]:
     done = [m for m in members if m.status in ("occurred", "ongoing")]
     denied = [m for m in members if m.status == "denied"]
-    planned = [m for m in members if m.status == "planned" and not _earlier(m, done, days)]
+    after = {d.full() if d else None for d in {days.get(m.reports[0]) for m in done}}
+    planned = [m for m in members if m.status == "planned" and not _earlier(days.get(m.reports[0]), after)]
     other, confidence = [*denied, *planned], _DENIED if denied else _PLANNED
     if done and other:
         positions = [
@@ -96,14 +100,12 @@ def _statuses(event: str, members: Sequence[Event], days: Mapping[str, PartialDa
             yield difference("status", (event,), confidence, positions)
 
 
-def _earlier(planned: Event, done: Sequence[Event], days: Mapping[str, PartialDate | None]) -> bool:
+def _earlier(own: PartialDate | None, after: Collection[date | None]) -> bool:
     """Return whether a report of a plan may have appeared before all who report the deed: it was then still to come.
 
     A report without a day may be the earlier one: a plan is no contradiction then.
     """
-    own = days.get(planned.reports[0])
     before = own.full() if own else None
-    after = [d.full() if (d := days.get(m.reports[0])) else None for m in done]
     return bool(after) and all(before is None or day is None or before < day for day in after)
 
 

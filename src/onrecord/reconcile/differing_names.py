@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from onrecord.model import Difference, Entity, Evidence, Office, Position
@@ -26,29 +27,33 @@ def name_differences(merged: Merged, context: Context) -> Iterator[Difference]:
             stories: dict[str, list[str]] = defaultdict(list)
             for report in entity.reports:
                 stories[context.stories[report]].append(report)
+            told: dict[str, list[Evidence]] = defaultdict(list)
+            for e in entity.evidence:
+                told[e.report].append(e)
             for story in sorted(stories):
-                yield from _spellings(entity, stories[story])
+                yield from _spellings(entity, {r: told[r] for r in stories[story]})
 
 
-def _spellings(entity: Entity, reports: Sequence[str]) -> Iterator[Difference]:
-    clash = _two_spellings({r: _forms(entity, r) for r in reports}, entity.kind == "person")
+def _spellings(entity: Entity, told: Mapping[str, Sequence[Evidence]]) -> Iterator[Difference]:
+    names = {_marked(n) for n in (entity.name, *entity.aliases)}
+    clash = _two_spellings({r: _forms(names, told[r]) for r in told}, entity.kind == "person")
     if clash:
         positions = [Position(r, e.text, (e,)) for r, e in sorted(clash.items())]
         confidence = _NAME if len({_bare(p.value.casefold()) for p in positions}) > 1 else _ACCENTS
         yield difference("name", (entity.id,), confidence, positions)
 
 
-def _forms(entity: Entity, report: str) -> dict[str, Evidence]:
-    """Return each written part of the name in one report, with the fullest mention that has it."""
-    names = {_marked(n) for n in (entity.name, *entity.aliases)}
+def _forms(names: Container[tuple[str, ...]], mentions: Sequence[Evidence]) -> dict[str, Evidence]:
+    """Return each written part of the names in one report's mentions, with the fullest mention that has it."""
     found: dict[str, Evidence] = {}
-    for e in sorted(entity.evidence, key=lambda e: (-len(e.text), e.start)):
-        if e.report == report and _marked(e.text) in names:
+    for e in sorted(mentions, key=lambda e: (-len(e.text), e.start)):
+        if _marked(e.text) in names:
             for part in _marked(e.text):
                 found.setdefault(part, e)
     return found
 
 
+@lru_cache(maxsize=50_000)
 def _marked(name: str) -> tuple[str, ...]:
     """Return the parts of a name in lower case, accents kept, marks and possessives left out."""
     plain = unicodedata.normalize("NFC", name).casefold().replace("’", "'").removesuffix("'s")

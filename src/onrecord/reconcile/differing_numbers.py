@@ -21,6 +21,7 @@ from onrecord.reconcile.facts import Merged
 from onrecord.reconcile.figures import counted_class, counts_people
 
 _NUMBER, _OPEN, _ROUGH = 0.7, 0.4, 0.25
+_Told = tuple[float, float, float, str, str | None, str]  # what a figure says, whoever gives it
 _LEAST: frozenset[Bound] = frozenset({"at_least", "more_than"})
 _ALIKE = 0.35  # how alike the surroundings of two numbers of one thing are, with what speaks for it besides
 _LOOSE = 0.15  # what it costs that the report does not say what befell, or was done with, the counted
@@ -82,10 +83,13 @@ def _claims(
         by_report: dict[str, list[Figure]] = defaultdict(list)
         for _, figure in rows:
             by_report[figure.reports[0]].append(figure)
-        wholes = (
-            [figure for _, figure in found.get((key[0], ("people", key[1][-1])), ())] if key[1][0] == "part" else []
-        )
-        made[key] = [_claim(fact, figure, by_report, wholes, beside[figure.reports[0]]) for fact, figure in rows]
+        wholes: dict[str, list[Figure]] = defaultdict(list)
+        for _, figure in found.get((key[0], ("people", key[1][-1])), ()) if key[1][0] == "part" else ():
+            wholes[figure.reports[0]].append(figure)
+        made[key] = [
+            _claim(fact, figure, by_report, wholes[figure.reports[0]], beside[figure.reports[0]])
+            for fact, figure in rows
+        ]
     return made
 
 
@@ -183,9 +187,8 @@ def _differing(
     if counts_people(group[0].item.figure):
         tests.insert(1, (_OPEN, partial(_fits_in_time, days)))
     for confidence, fits in tests:
-        clash = _clash(
-            {r: [c.item.figure for c in by_report[r]] if fits is _told_alike else figures[r] for r in by_report}, fits
-        )
+        own = {r: [c.item.figure for c in by_report[r]] if fits is _told_alike else figures[r] for r in by_report}
+        clash = _clash(own, fits, days)
         if clash:
             chosen = [max(by_report[r], key=lambda c: (c.item.figure.value, c.item.fact)) for r in sorted(clash)]
             positions = [
@@ -202,12 +205,23 @@ def _shown(figure: Figure) -> str:
     return figure.text if counted else f"{figure.value:,.10g} {figure.unit}"
 
 
-def _clash(by_report: Mapping[str, Sequence[Figure]], fits: Callable[[Figure, Figure], bool]) -> set[str]:
-    found: set[str] = set()
-    for a, b in combinations(sorted(by_report), 2):
-        if not any(fits(x, y) for x in by_report[a] for y in by_report[b]):
-            found |= {a, b}
-    return found
+def _clash(
+    by_report: Mapping[str, Sequence[Figure]],
+    fits: Callable[[Figure, Figure], bool],
+    days: Mapping[str, PartialDate | None],
+) -> set[str]:
+    """Return the reports of whose figures none fits one of another report; what is told alike is compared once."""
+    alike_: dict[tuple[PartialDate | None, frozenset[_Told]], list[str]] = defaultdict(list)
+    for report, figures in by_report.items():
+        told = frozenset((f.value, f.low, f.high, f.bound, f.measure, f.text) for f in figures)
+        alike_[days.get(report), told].append(report)
+    found: set[tuple[PartialDate | None, frozenset[_Told]]] = set()
+    for one, other in combinations(alike_, 2):
+        if (one in found and other in found) or one[1] & other[1]:
+            continue
+        if not any(fits(x, y) for x in by_report[alike_[one][0]] for y in by_report[alike_[other][0]]):
+            found |= {one, other}
+    return {report for told in found for report in alike_[told]}
 
 
 def _fits_in_time(days: Mapping[str, PartialDate | None], a: Figure, b: Figure) -> bool:

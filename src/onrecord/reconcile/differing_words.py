@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations_with_replacement
 
 from onrecord.model import Difference, Evidence, Position, Statement
 from onrecord.reconcile.align import QUOTED, likeness, quoted_words
@@ -25,16 +25,33 @@ _MARKS = '"“”„«»'
 def wording_differences(merged: Merged) -> Iterator[Difference]:
     """Yield statements that reports quote in different words; a shorter quotation is no other one."""
     for fact in sorted(merged.statement_parts):
-        told = [(m.reports[0], quoted) for m in merged.statement_parts[fact] if (quoted := quoted_evidence(m))]
-        clash: dict[str, set[Evidence]] = defaultdict(set)
-        for (a, quoted), (b, other) in combinations(told, 2):
-            for one, two in product(quoted, other):
-                if _two_wordings(one.text, two.text):
-                    clash[a].add(one)
-                    clash[b].add(two)
+        clash = _reworded_pieces([quoted for m in merged.statement_parts[fact] if (quoted := quoted_evidence(m))])
         if clash:
-            pieces = {r: tuple(sorted(found, key=lambda e: e.start)) for r, found in clash.items()}
+            pieces: dict[str, tuple[Evidence, ...]] = {}
+            for e in sorted(clash, key=lambda e: (e.report, e.start)):
+                pieces[e.report] = (*pieces.get(e.report, ()), e)
             yield difference("wording", (fact,), _WORDING, (Position(r, _inner(p), p) for r, p in pieces.items()))
+
+
+def _reworded_pieces(told: Sequence[Sequence[Evidence]]) -> set[Evidence]:
+    """Return the quotations of which a later or earlier member of `told` has another wording.
+
+    Each wording is laid beside another one once, however many reports carry it, and no longer if nothing is to be
+    found by it: reports that each change a word of their own are all known from the first one.
+    """
+    places: dict[str, list[tuple[int, Evidence]]] = defaultdict(list)
+    for n, quoted in enumerate(told):
+        for e in quoted:
+            places[e.text].append((n, e))
+    clash: set[Evidence] = set()
+    told_all: set[str] = set()
+    for one, other in combinations_with_replacement(places, 2):
+        for a, b in ((one, other), (other, one)):
+            first, last = places[a][0][0], places[b][-1][0]
+            if first < last and not {a, b} <= told_all and _two_wordings(a, b):
+                clash |= {e for n, e in places[a] if n < last} | {e for n, e in places[b] if n > first}
+                told_all |= {text for text in (a, b) if all(e in clash for _, e in places[text])}
+    return clash
 
 
 def quoted_evidence(statement: Statement) -> tuple[Evidence, ...]:

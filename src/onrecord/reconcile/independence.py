@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from onrecord.model import Entity, Evidence, Fact, Passage, Reuse, SourceGroup, Span, Statement
@@ -51,6 +52,27 @@ class Sources:
         """Return how two reports hang together, whichever comes first."""
         return self.descents.get((a, b) if a < b else (b, a), INDEPENDENT)
 
+    @cached_property
+    def _beside(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for a, b in self.reuse:
+            found[a].add(b)
+            found[b].add(a)
+        return found
+
+    @cached_property
+    def _outlets(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for report, text in self.texts.items():
+            if text.report.outlet:
+                found[self.ties.key(text.report.outlet)].add(report)
+        return found
+
+    def beside(self, report: str) -> set[str]:
+        """Return the reports that share a passage or the outlet with one."""
+        outlet = self.texts[report].report.outlet
+        return self._beside.get(report, set()) | (self._outlets[self.ties.key(outlet)] if outlet else set())
+
     def between(self, a: str, b: str) -> Reuse | None:
         """Return the reuse row of two reports, whichever comes first."""
         return self.reuse.get((a, b) if a < b else (b, a))
@@ -83,34 +105,33 @@ def source_groups(fact: Fact, sources: Sources) -> tuple[SourceGroup, ...]:
     """Return the reports of a fact grouped by common origin, with the reason in words, sorted by first report."""
     if len(fact.reports) == 1:
         return (SourceGroup(fact.reports, OWN_WORDS),)
-    links = {
-        (a, b): reason for a, b in _pairs(fact.reports, sources) if (reason := _common_origin(a, b, fact, sources))
-    }
+    telling = _Telling(fact)
+    links = {(a, b): reason for a, b in _pairs(fact, sources) if (reason := _common_origin(a, b, telling, sources))}
+    compared = {r for pair in links for r in pair}
     groups = Groups(fact.reports)
-    joined: dict[str, list[str]] = {r: [r] for r in fact.reports}
+    firsts = {r: {sources.twins[r]: r} if r in compared else {} for r in fact.reports}  # of each copied text in a group
     reasons: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for (a, b), reason in sorted(links.items(), key=lambda item: (-item[1][0], item[0])):
         first, second = sorted((groups.root(a), groups.root(b)))
-        if first == second or (reason[0] < _CERTAIN and not _all_linked(joined[first], joined[second], links, sources)):
+        if first == second or (reason[0] < _CERTAIN and not _all_linked(firsts[first], firsts[second], links)):
             continue
         groups.join(a, b)
-        joined[first] += joined.pop(second)
+        firsts[first] = _firsts(firsts[first], firsts.pop(second))
         reasons[first] += [reason, *reasons.pop(second, ())]
     return tuple(SourceGroup(tuple(m), _why(reasons.get(m[0], ()))) for m in groups.members())
 
 
-def _all_linked(
-    one: Sequence[str], other: Sequence[str], links: Mapping[tuple[str, str], object], sources: Sources
-) -> bool:
+def _all_linked(one: Mapping[str, str], other: Mapping[str, str], links: Mapping[tuple[str, str], object]) -> bool:
     """Return whether all of two groups have the fact from one origin, two by two; of copies the first stands for all.
 
     A report that shares one passage with each of two others does not make those two one.
     """
-    compared = {r for pair in links for r in pair}
-    left, right = ([r for r in group if r in compared] for group in (one, other))
-    firsts = {sources.twins[r]: r for r in sorted([*left, *right], reverse=True)}
-    pairs = ((firsts[sources.twins[a]], firsts[sources.twins[b]]) for a in left for b in right)
-    return all(a == b or (a, b) in links or (b, a) in links for a, b in pairs)
+    left, right = ([min(r, more.get(twin, r)) for twin, r in own.items()] for own, more in ((one, other), (other, one)))
+    return all(a == b or (a, b) in links or (b, a) in links for a in left for b in right)
+
+
+def _firsts(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    return {**one, **{twin: min(r, one.get(twin, r)) for twin, r in other.items()}}
 
 
 def _why(reasons: Sequence[tuple[float, str]]) -> str:
@@ -121,19 +142,50 @@ def _why(reasons: Sequence[tuple[float, str]]) -> str:
     return "; ".join(kinds[k] for k in sorted(kinds, key=lambda k: (kinds[k] != k, k)))
 
 
-def _pairs(reports: Sequence[str], sources: Sources) -> Iterable[tuple[str, str]]:
-    """Yield pairs to compare: each twin with the first of its twins, and these first ones with one another."""
+def _pairs(fact: Fact, sources: Sources) -> Iterable[tuple[str, str]]:
+    """Yield pairs to compare: each twin with the first of its twins, and these first ones with one another.
+
+    But for quotations, these are only compared if they share a passage or an outlet.
+    """
     firsts: dict[str, str] = {}
-    for report in reports:
+    for report in fact.reports:
         first = firsts.setdefault(sources.twins[report], report)
         if first != report:
             yield first, report
-    yield from combinations(sorted(firsts.values()), 2)
+    if isinstance(fact, Statement) and fact.kind != "indirect":
+        yield from combinations(sorted(firsts.values()), 2)
+        return
+    kept = set(firsts.values())
+    yield from ((a, b) for a in sorted(kept) for b in sorted(sources.beside(a) & kept) if a < b)
 
 
-def _common_origin(a: str, b: str, fact: Fact, sources: Sources) -> tuple[float, str] | None:
+@dataclass(frozen=True)
+class _Telling:
+    """A fact with its tellings in each report."""
+
+    fact: Fact
+
+    @cached_property
+    def told(self) -> Mapping[str, list[list[Evidence]]]:
+        """Return the words of each telling of the fact by report; of a statement, those of its content."""
+        found: dict[str, dict[int, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+        for e in self.fact.evidence:
+            if e.role == "content" or not isinstance(self.fact, Statement):
+                found[e.report][e.mention].append(e)
+        return defaultdict(list, {report: list(tellings.values()) for report, tellings in found.items()})
+
+    @cached_property
+    def quoted(self) -> Mapping[str, list[tuple[str, ...]]]:
+        """Return the quoted words of each of a statement's variants by report."""
+        found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for v in self.fact.variants if isinstance(self.fact, Statement) else ():
+            found[v.report].append(_quoted_words(v.content))
+        return found
+
+
+def _common_origin(a: str, b: str, telling: _Telling, sources: Sources) -> tuple[float, str] | None:
     """Return (weight, reason) if `a` and `b` have this fact from one origin."""
-    row, descent = sources.between(a, b), sources.descent(a, b)
+    row, descent, fact = sources.between(a, b), sources.descent(a, b), telling.fact
     share = row.share if row else 0.0
     if sources.twins[a] == sources.twins[b] and share < COPY_SHARE:
         return 0.5, "same words: both are copies of a third report"
@@ -145,11 +197,15 @@ def _common_origin(a: str, b: str, fact: Fact, sources: Sources) -> tuple[float,
     if outlet := sources.ties.one_outlet(one.outlet, other.outlet):
         return 0.95, f"one outlet: both are of {outlet}"
     if row and not isinstance(fact, Entity):
-        if kind := _told_in_passages(fact, row, sources):
+        if kind := _told_in_passages(telling, row, sources):
             return 0.9, _REASONS[kind]
-        if descent.copied and _retold(fact, row, sources):
+        if descent.copied and _retold(telling, row, sources):
             return 0.85, _RETOLD
-    if isinstance(fact, Statement) and _same_quotation(fact, a, b):
+    if (
+        isinstance(fact, Statement)
+        and fact.kind != "indirect"
+        and _same_quotation(telling.quoted[a], telling.quoted[b])
+    ):
         return 0.8, _REASONS["quotation"]
     return None
 
@@ -159,10 +215,10 @@ def _copy_of(descent: Descent, share: float) -> str:
     return f"{whose}: {round(100 * share)} % of the shorter report stands in the longer"
 
 
-def _told_in_passages(fact: Fact, row: Reuse, sources: Sources) -> str | None:
+def _told_in_passages(telling: _Telling, row: Reuse, sources: Sources) -> str | None:
     """Return the kind of passage if one of the two reports tells the fact nowhere but in words that both share."""
     a, b = row.reports
-    told_a, told_b = _tellings(fact, a), _tellings(fact, b)
+    told_a, told_b = telling.told[a], telling.told[b]
     kinds: list[str] = []
     least = CITED if sources.descent(a, b).copied else LONG
     both = [p for p in row.passages if _tells(told_a, p.a) and _tells(told_b, p.b)]
@@ -172,15 +228,15 @@ def _told_in_passages(fact: Fact, row: Reuse, sources: Sources) -> str | None:
     return min(kinds, default=None)
 
 
-def _retold(fact: Fact, row: Reuse, sources: Sources) -> bool:
+def _retold(telling: _Telling, row: Reuse, sources: Sources) -> bool:
     """Return whether one of two reports tells the fact only in lightly rewritten sentences of the other.
 
     Half of such a sentence stands in passages of the other, which tells the fact in the sentences around them.
     """
     a, b = row.reports
     for own, other, side, far in ((a, b, "a", "b"), (b, a, "b", "a")):
-        told = [sentence_at(sources.texts[other].report.text, t[0].start) for t in _tellings(fact, other)]
-        found = [_passages_at(t, side, row, sources.texts[own]) for t in _tellings(fact, own)]
+        told = [sentence_at(sources.texts[other].report.text, t[0].start) for t in telling.told[other]]
+        found = [_passages_at(t, side, row, sources.texts[own]) for t in telling.told[own]]
         if found and all(any(_side(p, far).overlaps(s) for p in passages for s in told) for passages in found):
             return True
     return False
@@ -221,15 +277,6 @@ def _side(passage: Passage, side: str) -> Span:
     return passage.a if side == "a" else passage.b
 
 
-def _tellings(fact: Fact, report: str) -> list[list[Evidence]]:
-    """Return the words of each telling of the fact in one report; of a statement, those of its content."""
-    found: dict[int, list[Evidence]] = defaultdict(list)
-    for e in fact.evidence:
-        if e.report == report and (e.role == "content" or not isinstance(fact, Statement)):
-            found[e.mention].append(e)
-    return list(found.values())
-
-
 def _tells(tellings: Sequence[Sequence[Evidence]], span: Span) -> bool:
     return any(_within(t, span) for t in tellings)
 
@@ -240,13 +287,15 @@ def _within(telling: Sequence[Evidence], span: Span) -> bool:
     return inside >= 0.8 * sum(e.end - e.start for e in telling)
 
 
-def _same_quotation(fact: Statement, a: str, b: str) -> bool:
+def _same_quotation(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> bool:
     """Return whether two reports quote the same words, or one of them a part of what the other quotes."""
-    if fact.kind == "indirect":
-        return False
-    quoted = [_quoted_words(v.content) for report in (a, b) for v in fact.variants if v.report == report]
-    if len(quoted) != 2 or not all(quoted):
-        return False
+    return len(a) == len(b) == 1 and bool(a[0] and b[0]) and _one_utterance(a[0], b[0])
+
+
+@lru_cache(maxsize=20_000)
+def _one_utterance(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Return whether the pieces of one quotation are those of another, or a part of them."""
+    quoted = a, b
     small, large = sorted(quoted, key=lambda pieces: sum(map(len, pieces)))
     whole = " | ".join(f" {piece} " for piece in large)
     if all(f" {piece} " in whole for piece in small):
@@ -260,10 +309,11 @@ def _longest_run(a: Sequence[str], b: Sequence[str]) -> int:
     return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
 
 
-def _quoted_words(content: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _quoted_words(content: str) -> tuple[str, ...]:
     """Return the folded words between quotation marks, piece by piece; of a content without marks, all of them."""
     pieces = [m[1] for m in QUOTED.finditer(content)] or [content]
-    return [" ".join(fold(piece)) for piece in pieces if content_words(piece)]
+    return tuple(" ".join(fold(piece)) for piece in pieces if content_words(piece))
 
 
 def combine(confidences: Mapping[str, float], groups: Sequence[SourceGroup]) -> float:

@@ -91,7 +91,7 @@ def _worded_alike(a: Statement, b: Statement) -> bool:
     return telling >= 1 and of_shorter >= _ALIKE
 
 
-def aligned(first: Statement, other: Statement) -> list[Piece]:
+def aligned(first: Statement, other: Statement) -> tuple[Piece, ...]:
     """Return the contents of two tellings side by side."""
     return pieces(first.content, other.content, _reported(first, other))
 

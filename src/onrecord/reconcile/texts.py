@@ -77,16 +77,16 @@ def read_text(findings: Findings) -> Text:
         report=report,
         words=words,
         body_words=len(words),
-        quoted=_quoted(findings),
+        quoted=_quoted(findings, paragraphs),
         official=_official(findings),
         names=_names(findings),
         places=frozenset(squash(e.name) for e in findings.entities if e.kind == "place" and e.named),
     )
 
 
-def _quoted(findings: Findings) -> tuple[Span, ...]:
+def _quoted(findings: Findings, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     text = findings.report.text
-    marked = [q.inner for q in find_quotations(text, find_layout(text).paragraphs or (Span(0, len(text)),))]
+    marked = [q.inner for q in find_quotations(text, paragraphs)]
     marked += [Span(m.start(1), m.end(1)) for m in _OPEN.finditer(text)]
     marked += [_post(text, m.start()) for m in _POST.finditer(text)]
     direct = [e.span for s in findings.statements if s.kind == "direct" for e in s.evidence if e.role == "content"]

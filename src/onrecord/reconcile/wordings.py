@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.annotate.date_words import NUMBER_WORDS
 from onrecord.reconcile.words import expand, fold_word, listed, stem
@@ -85,7 +86,8 @@ class Token:
         return self.start + len(self.written)
 
 
-def tokens(text: str, reported: bool = False) -> list[Token]:
+@lru_cache(maxsize=20_000)
+def tokens(text: str, reported: bool = False) -> tuple[Token, ...]:
     """Return the words of a wording in order; `reported` gives person and tense of reported speech one form."""
     edited = [m.span() for m in _EDITOR.finditer(text)]
     found = []
@@ -93,20 +95,21 @@ def tokens(text: str, reported: bool = False) -> list[Token]:
         editor = any(start <= m.start() < end for start, end in edited)
         for key in _keys(m[0], reported):
             found.append(Token(key, text[m.start() : m.end()], m.start(), editor))
-    return found
+    return tuple(found)
 
 
-def _keys(word: str, reported: bool) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _keys(word: str, reported: bool) -> tuple[str, ...]:
     """Return the forms of a written word: two for a contraction, none for a "that" of reported speech."""
     if word in ("US", "U.S."):
-        return ["u.s."]
+        return ("u.s.",)
     if word.endswith(("'S", "’S")):
-        return [fold_word(word[:-2]), "be" if reported else "is"]
+        return fold_word(word[:-2]), "be" if reported else "is"
     plain = _SIGNS.get(word) or word.replace(".", "" if not word[0].isdigit() else ".").replace(",", "")
-    keys = [_FIGURES.get(key, key) for part in expand(plain).split() if (key := fold_word(part))]
+    keys = tuple(_FIGURES.get(key, key) for part in expand(plain).split() if (key := fold_word(part)))
     if not reported:
         return keys
-    return [_reported(key) for key in keys if key not in _UNSAID]
+    return tuple(_reported(key) for key in keys if key not in _UNSAID)
 
 
 def _reported(key: str) -> str:

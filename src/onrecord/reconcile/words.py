@@ -46,8 +46,13 @@ FUNCTION_WORDS = listed(
     """
 )
 NEGATIONS = listed("no not never none nobody nothing neither nor without cannot")
-_CONTRACTIONS = {"cannot": "can not", "won't": "will not", "can't": "can not", "shan't": "shall not"}
-_CONTRACTED = (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " would"))
+_CONTRACTIONS = tuple(
+    (re.compile(rf"{short}\b", re.IGNORECASE), full)
+    for short, full in (
+        *((r"\bcannot", "can not"), (r"\bwon't", "will not"), (r"\bcan't", "can not"), (r"\bshan't", "shall not")),
+        *(("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'d", " would")),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +100,10 @@ def squash(text: str) -> str:
 def expand(text: str) -> str:
     """Write out contractions: "don't" becomes "do not"."""
     plain = text.replace("’", "'")
-    for short, full in _CONTRACTIONS.items():
-        plain = re.sub(rf"\b{re.escape(short)}\b", full, plain, flags=re.IGNORECASE)
-    for short, full in _CONTRACTED:
-        plain = re.sub(rf"{re.escape(short)}\b", full, plain, flags=re.IGNORECASE)
+    if "'" not in plain and "cannot" not in plain.casefold():
+        return plain
+    for pattern, full in _CONTRACTIONS:
+        plain = pattern.sub(full, plain)
     return plain
 
 
