@@ -69,9 +69,12 @@ def deeds_of(words: Sequence[Word], emitted: Emitted, ties: Ties, seen: int = 0)
 
 def tagged(scores: Floats) -> list[Tagged]:
     """Return the stretches under one class, each word by itself; `scores`: words x BIO labels."""
+    labels = scores.argmax(1)
+    if not labels.any():
+        return []
     weight = np.exp(scores - scores.max(1, keepdims=True))
     chance: NDArray[np.float64] = np.asarray(weight / weight.sum(1, keepdims=True), dtype=np.float64)
-    return list(spans(chance.argmax(1).tolist(), chance))
+    return list(spans(labels.tolist(), chance))
 
 
 def _parties(words: Sequence[Word], others: Sequence[Tagged], so: Floats, otherwise: Floats) -> tuple[Span, ...]:
