@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
 import pytest
 
 from onrecord.model import Findings, Report
-from onrecord.reconcile import cluster, copies, reconcile
+from onrecord.reconcile import (
+    cluster,
+    copies,
+    differing_events,
+    differing_numbers,
+    differing_words,
+    independence,
+    linking,
+    reconcile,
+)
 from tests.reconcile.factory import Maker
 
 PAGE = """The harbour council of Brask voted on Monday to close the old ferry pier: inspectors found cracked pillars.
@@ -47,3 +61,52 @@ def test_pages_that_share_only_a_common_phrase_are_not_compared() -> None:
     ]
     record = reconcile([Findings(report=Report(id=f"r-{n:03}", text=t)) for n, t in enumerate(texts)])
     assert record.reuse == ()
+
+
+CHANGED = """The harbour council of Brask voted on {day} June to close the old ferry pier: inspectors found cracks.
+Engineers will drain the basin next month, and fishing boats must move to the northern quay until spring.
+“Nobody will lose a {word} berth over this,” harbour master Ilse Brandvold said. The repair costs {n} million crowns."""
+COMPARING = (
+    (cluster, "_score"),
+    (copies, "_compare"),
+    (differing_events, "dates_fit"),
+    (differing_numbers, "alike"),
+    (differing_numbers, "compatible"),
+    (differing_words, "_two_wordings"),
+    (independence, "_common_origin"),
+    (linking, "persons_clash"),
+)
+
+
+def changed_page(n: int) -> Findings:
+    """Return a page of the one text with a day, a number and a word of the quotation that few others have."""
+    word = "".join("bdfgklmnprstvz"[n // 14**k % 14] + "aeo"[n // 3**k % 3] for k in range(3))
+    m = Maker(CHANGED.format(day=1 + n % 30, word=word, n=n + 20), f"Outlet {n}")
+    m.statement(m.person("Ilse Brandvold"), f"“Nobody will lose a {word} berth over this,”")
+    council = m.entity("organisation", "harbour council of Brask")
+    day = m.date(f"{1 + n % 30} June", f"2031-06-{1 + n % 30:02}")
+    m.event("AGREE", "voted", council, date=day, label="vote to close the old ferry pier")
+    m.figure(f"{n + 20} million crowns", n + 20, "million crowns", measure="price")
+    return m.done()
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str, calls: Counter[str]) -> None:
+    honest: Callable[..., Any] = getattr(module, name)
+
+    def counting(*args: Any) -> Any:
+        calls[name] += 1
+        return honest(*args)
+
+    monkeypatch.setattr(module, name, counting)
+
+
+def test_pages_that_each_change_a_word_are_not_compared_two_by_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: Counter[str] = Counter()
+    for module, name in COMPARING:
+        counted(monkeypatch, module, name, calls)
+    record = reconcile([changed_page(n) for n in range(500)])
+    assert set(calls) == {name for _, name in COMPARING}
+    assert {name: n for name, n in calls.items() if n > 500 * 25} == {}
+    assert len(record.stories) == 1
+    told = {d.kind: len(d.positions) for d in record.differences}
+    assert told["wording"] == told["number"] == 500

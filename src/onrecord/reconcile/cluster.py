@@ -132,7 +132,7 @@ def _options(
 def _wished(fact: F, known: _Found[F], wishes: Wishes) -> list[int]:
     """Return the groups that hold a fact which a person has judged to be the same, and none judged to be another."""
     found = {g for key in wishes.keys(fact.id) for g in known.by_key.get(key, ())}
-    return sorted(g for g in found if not any(wishes.apart(fact.id, other.id) for other in known.groups[g]))
+    return sorted(g for g in found if not wishes.parted(fact.id, (other.id for other in known.groups[g])))
 
 
 def _copied(fact: F, known: _Found[F], rule: Rule[F], wishes: Wishes) -> list[int]:
@@ -145,11 +145,11 @@ def _copied(fact: F, known: _Found[F], rule: Rule[F], wishes: Wishes) -> list[in
         for g, other in known.by_place.get(place, ())
         if rule.copied.possible(fact, other)
     }
-    return sorted(g for g in found if not any(wishes.apart(fact.id, other.id) for other in known.groups[g]))
+    return sorted(g for g in found if not wishes.parted(fact.id, (other.id for other in known.groups[g])))
 
 
 def _score(fact: F, group: Sequence[F], rule: Rule[F], wishes: Wishes) -> float:
-    if any(wishes.apart(fact.id, other.id) for other in group):
+    if wishes.parted(fact.id, (other.id for other in group)):
         return 0.0
     scores = [rule.score(fact, other) for other in group[:_MEMBERS]]
     return 0.0 if min(scores) <= 0 else sum(scores) / len(scores)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Entity, Findings, Judgement, Reuse, Span
@@ -69,7 +70,10 @@ class _Linker:
                     self.judge(a, b, "different", score, clash)
                     return
         self.groups.join(first, second)
-        self.members[first] = sorted(self.members[first] + self.members.pop(second))
+        fewer, more = sorted((self.members[first], self.members.pop(second)), key=len)
+        for member in fewer:
+            insort(more, member)
+        self.members[first] = more
         if score < 1:
             self.judge(a, b, "same", score, why)
 
@@ -169,19 +173,22 @@ def _link_persons(named: Sequence[Local], linker: _Linker) -> None:
 
 
 def _holders(full: Sequence[Local]) -> Iterable[tuple[str, str]]:
-    """Yield pairs of persons of one story who bear one surname in one post, each with the first of its kind."""
+    """Yield pairs of persons of one story who bear one surname in one post, each with the first of its kind.
+
+    Those who are described alike are compared once.
+    """
     by_surname: dict[tuple[str, str], list[Local]] = defaultdict(list)
     for x in full:
         if x.entity.offices and x.entity.country:
             by_surname[x.story, sound(name_tokens(x.entity.name)[-1])[:3]].append(x)
     for group in by_surname.values():
-        kept: list[Local] = []
+        kept: dict[Hashable, Local] = {}
         for x in group:
-            other = next((k for k in kept if _same_holder(k, x)), None)
+            other = next((k for k in kept.values() if _same_holder(k, x)), None)
             if other:
                 yield other.entity.id, x.entity.id
             else:
-                kept.append(x)
+                kept.setdefault((name_tokens(x.entity.name), x.entity.country, x.entity.offices), x)
 
 
 def _link_unnamed(unnamed: Sequence[Local], reuse: Sequence[Reuse], linker: _Linker) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -43,6 +44,7 @@ _STYLES = listed(
 )  # styles before a name
 
 
+@lru_cache(maxsize=100_000)
 def name_tokens(name: str) -> tuple[str, ...]:
     """Return the folded parts of a person's name, without particles unless nothing else is left."""
     parts = tuple(p for p in fold(name) if p not in _SUFFIXES)
@@ -70,6 +72,7 @@ def near(a: str, b: str) -> bool:
     return DamerauLevenshtein.distance(a, b) <= 1 or (shorter >= 7 and fuzz.ratio(a, b) >= 87)
 
 
+@lru_cache(maxsize=100_000)
 def name_score(a: str, b: str) -> float:
     """Return 0..1: how far two full names (two parts or more) are one; 1 only if equal but for case, accents, marks."""
     left, right = name_tokens(a), name_tokens(b)

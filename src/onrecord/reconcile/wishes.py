@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from onrecord.model import Judgement
 
@@ -28,6 +28,11 @@ class Wishes:
     def apart(self, a: str, b: str) -> bool:
         """Return whether the two were judged to be two."""
         return bool(self._verdicts) and self._verdicts.get(frozenset((a, b))) == "different"
+
+    def parted(self, item: str, others: Iterable[str]) -> bool:
+        """Return whether `item` and one of `others` were judged to be two; `others` are looked at only if need be."""
+        known = self._apart.get(item)
+        return known is not None and any(other in known for other in others)
 
     def part(self, some: Collection[str], others: Collection[str]) -> bool:
         """Return whether one of `some` and one of `others` were judged to be two."""
