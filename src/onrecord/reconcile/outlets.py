@@ -44,6 +44,7 @@ class Ties:
         return self.pairs.get((first, second)) or None
 
 
+@lru_cache(maxsize=20_000)
 def key_of(outlet: str) -> str:
     """Return an outlet's name without article, case and marks; of an address, its domain."""
     plain = _ASIDE.sub("", outlet).strip()
