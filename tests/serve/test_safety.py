@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from onrecord.serve.shelf import Shelf, TooSlowError, reconcile_file
 from onrecord.store import Store
 from tests.serve import kit
 
+_ADDRESSES = count()
 HERE = "http://127.0.0.1:8420"
 MERGE = {"left": "en-tamm", "right": "en-tamm2", "answer": "different", "why": "two sisters", "by": "Ada"}
 
@@ -45,9 +47,9 @@ def guarded_app(record: Path) -> FastAPI:
 
 
 def at(app: FastAPI, path: Path, base: str = HERE) -> TestClient:
-    """Return a client of an application that serves another record now."""
+    """Return a client of an application that serves another record now; each has an address and so a rate of its own."""
     app.state.shelf = Shelf(path)
-    return TestClient(app, base_url=base, follow_redirects=False)
+    return TestClient(app, base_url=base, follow_redirects=False, client=(f"client-{next(_ADDRESSES)}", 50_000))
 
 
 def copied(record: Path, folder: Path) -> Path:
