@@ -47,7 +47,7 @@ def guarded_app(record: Path) -> FastAPI:
 
 
 def at(app: FastAPI, path: Path, base: str = HERE) -> TestClient:
-    """Return a client of an application that serves another record now; each has an address and so a rate of its own."""
+    """Return a client of an application that serves another record now; each has a rate of its own."""
     app.state.shelf = Shelf(path)
     return TestClient(app, base_url=base, follow_redirects=False, client=(f"client-{next(_ADDRESSES)}", 50_000))
 
