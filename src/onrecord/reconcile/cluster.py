@@ -151,5 +151,9 @@ def _copied(fact: F, known: _Found[F], rule: Rule[F], wishes: Wishes) -> list[in
 def _score(fact: F, group: Sequence[F], rule: Rule[F], wishes: Wishes) -> float:
     if wishes.parted(fact.id, (other.id for other in group)):
         return 0.0
-    scores = [rule.score(fact, other) for other in group[:_MEMBERS]]
-    return 0.0 if min(scores) <= 0 else sum(scores) / len(scores)
+    scores: list[float] = []
+    for other in group[:_MEMBERS]:
+        scores.append(rule.score(fact, other))
+        if scores[-1] <= 0:
+            return 0.0
+    return sum(scores) / len(scores)
