@@ -73,6 +73,11 @@ def test_two_names(a: str, b: str) -> None:
     assert len(people((a, None, None), (b, None, None))) == 2
 
 
+def test_other_names_in_the_shipped_table_are_one_body() -> None:
+    assert len(bodies("group", ("Daesh", None, ()), ("Islamic State", None, ()))) == 1
+    assert len(bodies("group", ("Daesh", None, ()), ("Boko Haram", None, ()))) == 2
+
+
 def test_a_surname_alone_joins_its_only_bearer() -> None:
     assert people(("Odran Velk", "NOR", None), ("Velk", None, None)) == ["Odran Velk"]
 

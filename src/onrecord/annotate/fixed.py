@@ -51,6 +51,16 @@ def known_names() -> dict[str, list[tuple[str, Known]]]:
     return {first: sorted(forms, key=lambda f: (-len(f[0]), f[0])) for first, forms in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _known_forms() -> dict[str, str]:
+    return {form: known.name for forms in known_names().values() for form, known in forms}
+
+
+def first_name(form: str) -> str | None:
+    """Return the name under which the table lists a body with this other name, None if it does not."""
+    return _known_forms().get(form)
+
+
 def _kind(word: str) -> EntityKind:
     kinds: dict[str, EntityKind] = {"organisation": "organisation", "group": "group", "mechanism": "mechanism"}
     return kinds[word]

@@ -11,7 +11,7 @@ from onrecord.extract.events_clause import after_preposition, agents, is_verb
 from onrecord.extract.events_senses import sense_of
 from onrecord.extract.events_telling import Party, distinct
 from onrecord.extract.events_verbs import recipients_of
-from onrecord.extract.events_who import ACTING, meant, parties
+from onrecord.extract.events_who import ACTING, is_agent, meant, parties
 from onrecord.extract.triggers import Sense
 from onrecord.extract.triggers_nouns import CARRIERS
 from onrecord.model import Span
@@ -50,14 +50,15 @@ def _said(annotation: Annotation, sentence: Sentence, spans: Sequence[Span]) -> 
         named = [t for t in sentence.tokens_in(span.start, span.end) if t.pos in NAMING]
         if named:
             found = parties(annotation, sentence, (head_of(named),), conjuncts=False)
-            yield from found or _within(annotation, span)
+            yield from found or _within(annotation, span, named[-1])
 
 
-def _within(annotation: Annotation, span: Span) -> tuple[Party, ...]:
-    """Return whom the last name in a span means: "Iranian" in "Iranian navy vessels"."""
+def _within(annotation: Annotation, span: Span, last: Token) -> tuple[Party, ...]:
+    """Return whom the last name in a span means: "Iranian" in "Iranian navy vessels", not in "Iranian churches"."""
+    acting = is_agent(last)
     for mention in reversed(annotation.mentions_in(span.start, span.end)):
         found = meant(annotation, mention, ACTING)
-        if found and (mention.end == span.end or mention.form == "adjective"):
+        if found and (mention.end == span.end or (mention.form == "adjective" and acting)):
             return tuple(found)
     return ()
 

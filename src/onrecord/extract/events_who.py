@@ -61,7 +61,7 @@ def _of(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozens
     platform = mention is not None and mention.kind == "equipment"
     if mention is not None and not platform and mention.form != "adjective" and _heads(sentence, mention, token):
         return meant(annotation, _named_beside(annotation, sentence, mention, token) or mention, kinds)
-    if not platform and token.lemma.lower() not in AGENTS and token.text.lower() not in AGENTS:
+    if not platform and not is_agent(token):
         return []
     found = modifiers(annotation, sentence, token, kinds)
     for child in sentence.children(token, "appos") if not found else ():
@@ -76,6 +76,11 @@ def _of(annotation: Annotation, sentence: Sentence, token: Token, kinds: frozens
                 for p in _of(annotation, sentence, t, kinds - {"person"})
             ]
     return found
+
+
+def is_agent(noun: Token) -> bool:
+    """Return whether a common noun is one for people, bodies and machines that act for whom it belongs to."""
+    return bool({noun.lemma.lower(), noun.text.lower()} & AGENTS)
 
 
 def _named_beside(annotation: Annotation, sentence: Sentence, mention: Mention, token: Token) -> Mention | None:

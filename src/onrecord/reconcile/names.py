@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotate.fixed import first_name
 from onrecord.annotate.states import state_of
 from onrecord.model import Entity
 from onrecord.reconcile.words import FUNCTION_WORDS, fold, listed, squash
@@ -39,6 +40,7 @@ _PORTFOLIOS = listed(
 _FILLING = listed(
     "international cooperation european expatriates emigrants diaspora national abroad nationals overseas relations"
 )  # what a ministry's full name adds to its field
+_TELLING = 4  # letters from which another name in the shipped table tells one body from all others
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _CHAPTER = re.compile(r"[^\W\d_]")
 
@@ -85,7 +87,8 @@ def keys(entity: Entity) -> frozenset[str]:
         return frozenset(equipment_key(n) for n in names if n) - {""}
     if entity.kind == "place":
         return frozenset({squash(entity.name)}) - {""}
-    return frozenset(_body_key(n, entity.country) for n in names) - {""}
+    known = {f"known:{first}" for n in names if len(n) >= _TELLING and (first := first_name(n))}
+    return (frozenset(_body_key(n, entity.country) for n in names) | known) - {""}
 
 
 def _body_key(name: str, country: str | None) -> str:

@@ -21,7 +21,8 @@ _DAYTIME = listed("on morning evening afternoon night early late midnight noon")
 def places_fit(a: Place | None, b: Place | None) -> Fit:
     """Return how two places agree: a place inside the other, or one that may be, does not contradict it.
 
-    "unlike" are two names of which nothing is known; "unknown" is a place that one side does not give.
+    "unlike" are two names of which nothing is known; "unknown" is a place that one side does not give, or gives by a
+    name that no map holds.
     """
     if a is None or b is None:
         return "unknown"
@@ -31,6 +32,8 @@ def places_fit(a: Place | None, b: Place | None) -> Fit:
         return "contrary"
     if _holds(a, b) or _holds(b, a):
         return "inside"
+    if (a.latitude is None) != (b.latitude is None) and None in (a.country, b.country):
+        return "unknown"  # a building that nobody maps may stand in any town
     return "contrary" if (_distance(a, b) or 0.0) > _NEAR_KM else "unlike"
 
 
@@ -104,10 +107,15 @@ def lone_weekday(written: Date) -> int | None:
 
 
 def _weekday(written: Date) -> int | None:
-    """Return the weekday of a lone one, or of a full day."""
+    """Return the weekday of a lone one, of a day written with it ("Sunday, June 22"), or of a full day."""
     lone = lone_weekday(written)
-    if lone is not None or written.precision != "day" or written.start != written.end:
+    if lone is not None or written.start is None or written.start != written.end:
         return lone
+    said = [n for n, day in enumerate(_WEEKDAYS) if day in fold(written.text or "")]
+    if len(said) == 1:
+        return said[0]
+    if written.precision != "day":
+        return None
     day = _ordinal(written)
     return None if day is None else date.fromordinal(day).weekday()
 
