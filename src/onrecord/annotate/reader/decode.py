@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32] | NDArray[np.float64]
 
 
+_NEVER = -1e9  # the score of a label that cannot be
 _RESCALE = 4  # words between two rescalings; a step gains or loses a few powers of ten at most
 
 
@@ -28,30 +29,14 @@ class Chain:
 
     def __init__(self, moves: Floats, start: Floats) -> None:
         """Take scores of moves, labels x labels (from, to), and of the first label."""
-        self._moves = np.asarray(moves, dtype=np.float64)
-        self._start = np.asarray(start, dtype=np.float64)
-        gate = np.exp(self._moves)
+        self.moves = np.asarray(moves, dtype=np.float64)
+        self.start = np.asarray(start, dtype=np.float64)
+        gate = np.exp(self.moves)
         self._gates = np.stack([gate, gate.T])[:, None]  # ahead and behind
 
     def best(self, emitted: Floats, lengths: Sequence[int]) -> list[list[int]]:
         """Return the best labels of each window; `emitted` is windows x words x labels, padded."""
-        count, width, _ = emitted.shape
-        known, shortest = np.asarray(lengths), min(lengths)
-        scores = np.empty((width, *emitted[:, 0].shape))
-        scores[0] = self._start + emitted[:, 0]
-        for t in range(1, width):
-            scores[t] = (scores[t - 1][:, :, None] + self._moves).max(1) + emitted[:, t]
-            if t >= shortest:  # a window that has ended keeps its scores
-                ended = known <= t
-                scores[t, ended] = scores[t - 1, ended]
-        path = np.zeros((count, width), dtype=np.int64)
-        path[:, -1] = scores[-1].argmax(1)
-        for t in range(width - 1, 0, -1):
-            path[:, t - 1] = (scores[t - 1] + self._moves.T[path[:, t]]).argmax(1)
-            if t >= shortest:
-                ended = known <= t
-                path[ended, t - 1] = path[ended, t]
-        return [path[i, :n].tolist() for i, n in enumerate(lengths)]
+        return best_paths([self], [emitted], lengths)[0]
 
     def marginals(self, emitted: Floats, lengths: Sequence[int]) -> NDArray[np.float64]:
         """Return the probability of each label at each word, shaped as `emitted`; nothing is meant beyond a window.
@@ -63,13 +48,45 @@ class Chain:
         both = np.stack([weight, back])  # 2 x windows x words x labels
         state = np.empty_like(both)
         state[:, :, 0] = both[:, :, 0]
-        state[0, :, 0] *= np.exp(self._start)
+        state[0, :, 0] *= np.exp(self.start)
         for t in range(1, weight.shape[1]):
             step = (state[:, :, None, t - 1] @ self._gates)[:, :, 0] * both[:, :, t]
             state[:, :, t] = step if t % _RESCALE else step / step.sum(2, keepdims=True)
         behind = np.stack([np.concatenate([r[n - 1 :: -1], r[n:]]) for r, n in zip(state[1], lengths, strict=True)])
         joint = state[0] * behind / np.maximum(weight, 1e-300)  # the word itself is in both
         return np.asarray(joint / joint.sum(2, keepdims=True))
+
+
+def best_paths(chains: Sequence[Chain], emitted: Sequence[Floats], lengths: Sequence[int]) -> list[list[list[int]]]:
+    """Return the best labels by each chain of each window (Viterbi 1967), all in the same steps.
+
+    `emitted` holds for each chain windows x words x labels, padded. A chain of fewer labels than the widest is filled
+    up with labels that cannot be.
+    """
+    labels = max(len(c.start) for c in chains)
+    count, width = emitted[0].shape[:2]
+    moves = np.full((len(chains), 1, labels, labels), _NEVER)
+    told = np.full((width, len(chains), count, labels), _NEVER)
+    for k, (chain, said) in enumerate(zip(chains, emitted, strict=True)):
+        own = len(chain.start)
+        moves[k, 0, :own, :own] = chain.moves
+        told[:, k, :, :own] = said.swapaxes(0, 1)
+        told[0, k, :, :own] += chain.start
+    known, shortest = np.asarray(lengths), min(lengths)
+    scores = told
+    for t in range(1, width):
+        reached = (scores[t - 1][..., None] + moves).max(2) + told[t]
+        if t >= shortest:  # a window that has ended keeps its scores
+            reached[:, known <= t] = scores[t - 1][:, known <= t]
+        scores[t] = reached
+    back, rows = moves[:, 0].swapaxes(1, 2), np.arange(len(chains))[:, None]
+    path = np.zeros((width, len(chains), count), dtype=np.int64)
+    path[-1] = scores[-1].argmax(2)
+    for t in range(width - 1, 0, -1):
+        path[t - 1] = (scores[t - 1] + back[rows, path[t]]).argmax(2)
+        if t >= shortest:
+            path[t - 1][:, known <= t] = path[t][:, known <= t]
+    return [[path[:n, k, i].tolist() for i, n in enumerate(lengths)] for k in range(len(chains))]
 
 
 def spans(labels: Sequence[int], sure: NDArray[np.float64]) -> Iterator[Tagged]:

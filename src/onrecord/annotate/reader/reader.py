@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.annotate.annotation import Attribution, Deed, Named
 from onrecord.annotate.reader.attributions import Calibration, attribution, groups_of, joined
-from onrecord.annotate.reader.decode import Chain, Floats, Tagged, spans
+from onrecord.annotate.reader.decode import Chain, Floats, Tagged, best_paths, spans
 from onrecord.annotate.reader.deeds import deeds_of
 from onrecord.annotate.reader.links import Links, Ties
 from onrecord.annotate.reader.model import Emitted, Model, load_model
@@ -72,16 +73,24 @@ class Reader:
         return Reading(tuple(sorted(attributions, key=_place)), tuple(names), tuple(deeds))
 
     def _tagged(self, emitted: Sequence[Emitted]) -> tuple[list[list[Tagged]], list[list[Tagged]]]:
-        return _decode(self._roles, [e.roles for e in emitted]), _decode(self._names, [e.names for e in emitted])
+        lengths = [len(e.roles) for e in emitted]
+        chains, scores = (
+            [self._roles, self._names],
+            [_padded([getattr(e, h) for e in emitted]) for h in ("roles", "names")],
+        )
+        roles, names = (
+            [list(spans(path, one)) for path, one in zip(paths, chain.marginals(said, lengths), strict=True)]
+            for paths, chain, said in zip(best_paths(chains, scores, lengths), chains, scores, strict=True)
+        )
+        return roles, names
 
 
-def _decode(chain: Chain, scores: Sequence[Floats]) -> list[list[Tagged]]:
-    lengths = [len(s) for s in scores]
-    padded = np.zeros((len(scores), max(lengths), scores[0].shape[1]))
+def _padded(scores: Sequence[Floats]) -> NDArray[np.float64]:
+    """Return scores of several windows in one array, windows x words x labels."""
+    padded = np.zeros((len(scores), max(map(len, scores)), scores[0].shape[1]))
     for row, one in zip(padded, scores, strict=True):
         row[: len(one)] = one
-    paths, sure = chain.best(padded, lengths), chain.marginals(padded, lengths)
-    return [list(spans(path, one)) for path, one in zip(paths, sure, strict=True)]
+    return padded
 
 
 def _named(words: Sequence[Word], tagged: Tagged) -> Named:
