@@ -81,10 +81,16 @@ def main() -> None:
     learned = [steps.run("training.fit", f"s{n}.pt", *both, *soft, "--seed", n, "--epochs", 3) for n in (1, 2, 3)]
     told = steps.deeds(learned[0])
     soft = [*steps.soft("roles", "second", [*roles, *learned]), *steps.soft("names", "first", [named])]
-    soft += steps.soft("deeds", "first", told[1:])
-    every = (*both, "--deeds", *DEEDS, steps.path("coded2.jsonl"), "--deeds-times", 2, *soft)
-    full = steps.run("training.fit", f"full{args.seed}.pt", *every, "--seed", args.seed, "--epochs", 3)
-    fast = steps.run("training.fit", "fast1.pt", *every, "--seed", 1, "--layers", 3, "--epochs", 4)
+    soft += steps.soft("deeds", "first", told[-1:])
+    every = ("--statements", "--names", *NAMES, "--soft", 1.0, "--deeds", *DEEDS, steps.path("coded2.jsonl"), *soft)
+    # The full net goes on from the mean of a net without events and the net for events that grew out of it.
+    gently = ("--epochs", 1.5, "--rate", 1e-4, "--head-rate", 5e-4, "--names-weight", 1.0)
+    often = ("--names-times", 3, "--deeds-times", 2)
+    ancestors = ("--start", learned[0], told[-1])
+    full = steps.run("training.fit", f"full{args.seed}.pt", *every, *often, *gently, *ancestors, "--seed", args.seed)
+    first = steps.run("training.fit", "fast1.pt", *every, *often, "--layers", 3, "--epochs", 4, "--seed", 1)
+    on = ("--names-times", 2, "--start", first, "--epochs", 2, "--rate", 1.5e-4, "--head-rate", 5e-4, "--seed", 2)
+    fast = steps.run("training.fit", "fast2.pt", *every, "--layers", 3, *on)
     for net in (full, fast):
         steps.scored(net)
     out = args.work / "out"
