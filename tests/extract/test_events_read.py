@@ -143,3 +143,13 @@ def test_a_deed_told_by_two_words_of_one_phrase_is_told_once() -> None:
     rule = replace(telling("COOPERATE", 3), trigger=Span(3, 4))
     read = replace(telling("COOPERATE", 1, 0.99), trigger=Span(1, 2))
     assert [t.trigger for t in join(sentence, [rule], [read])] == [rule.trigger]
+
+
+def test_who_speaks_of_an_attack_beside_its_makers_is_none_of_them() -> None:
+    text = "Kenyan Minister Daniel Otieno spoke of attacks by Norway and Chile against Peru."
+    annotation = annotate(Report(id="r-1", text=text), Config())
+    at = text.index("attacks")
+    told = deed(Span(at, at + 7), (Span(7, 29),), (Span(text.index("Peru"), text.index("Peru") + 4),), kind="ASSAULT")
+    (event,) = found(replace(annotation, deeds=()), told)
+    assert sorted(annotation.entity(e).name for e in event.actors) == ["Chile", "Norway"]
+    assert [annotation.entity(e).name for e in event.recipients] == ["Peru"]

@@ -35,7 +35,7 @@ def merge(tellings: Sequence[Telling]) -> list[Group]:
 
 
 def _tells(telling: Telling) -> bool:
-    return bool(telling.parties or (telling.type == "ASSAULT" and (telling.place or telling.date)))
+    return bool(telling.actors or telling.place or telling.date) if telling.type == "ASSAULT" else bool(telling.parties)
 
 
 def _pointed_at(groups: Sequence[Group], telling: Telling) -> list[Group]:

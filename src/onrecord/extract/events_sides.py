@@ -28,7 +28,10 @@ def sides(
     annotation: Annotation, sentence: Sentence, head: Token, deed: Deed
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return actors and recipients of a deed whose trigger has this head word."""
-    actors = distinct(tuple(_said(annotation, sentence, deed.actors)))
+    by = () if is_verb(head) else parties(annotation, sentence, after_preposition(sentence, head, "by"))
+    actors = distinct(by or tuple(_said(annotation, sentence, deed.actors)))
+    if deed.type == "ASSAULT":  # who speaks of an attack beside those who made it is none of them
+        actors = tuple(p for p in actors if annotation.entity(p.entity).kind != "person") or actors
     recipients = distinct(tuple(_said(annotation, sentence, deed.recipients)), _ids(actors))
     actors = actors or distinct(_doers(annotation, sentence, head), _ids(recipients))
     recipients = recipients or distinct(_done_to(annotation, sentence, head, deed), _ids(actors))
