@@ -46,6 +46,12 @@ def is_kept(row: dict[str, Any]) -> bool:
     return int(hashlib.sha256(row["id"].encode()).hexdigest(), 16) % 2 == 1
 
 
+def in_context(row: dict[str, Any], corpora: Path | None) -> tuple[str, int] | None:
+    """Return a labelled sentence behind the one before it, and where this begins in the document; None without it."""
+    text, begin = text_of(row, corpora), row.get("context", row["start"])
+    return None if text is None else (text[begin : row["end"]], begin)
+
+
 def text_of(row: dict[str, Any], corpora: Path | None) -> str | None:
     """Return the whole text that a label belongs to; None where it is not at hand."""
     if "text" in row:

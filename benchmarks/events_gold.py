@@ -18,7 +18,7 @@ from typing import Any
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from benchmarks.corpora import is_kept, lines, text_of
+from benchmarks.corpora import in_context, is_kept, lines
 from onrecord.annotate import annotate
 from onrecord.config import Config
 from onrecord.extract import extract
@@ -80,11 +80,9 @@ class Tally:
 def rows(name: str, kept: bool, corpora: Path | None) -> Iterator[tuple[str, int, list[Found]]]:
     """Yield text (context and sentence), where the sentence begins in it, and its events."""
     for row in lines(GOLD / f"{name}.jsonl"):
-        text = text_of(row, corpora)
-        if is_kept(row) != kept or text is None:
-            continue
-        base = row.get("context", row["start"])
-        yield text[base : row["end"]], row["start"] - base, [_gold(e, base) for e in row["events"]]
+        if is_kept(row) == kept and (shown := in_context(row, corpora)):
+            text, begin = shown
+            yield text, row["start"] - begin, [_gold(e, begin) for e in row["events"]]
 
 
 def _gold(event: dict[str, Any], base: int) -> Found:

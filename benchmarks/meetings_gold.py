@@ -16,7 +16,7 @@ from pathlib import Path
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from benchmarks.corpora import is_kept, lines, text_of
+from benchmarks.corpora import in_context, is_kept, lines
 from onrecord.annotate import annotate
 from onrecord.config import Config
 from onrecord.extract import extract
@@ -48,15 +48,13 @@ class Meeting:
 def gold(kept: bool, corpora: Path | None) -> Iterator[tuple[str, int, list[Meeting]]]:
     """Yield text, where the sentence begins in it, and its meetings."""
     for row in lines(GOLD):
-        text = text_of(row, corpora)
-        if is_kept(row) != kept or text is None:
-            continue
-        base = row.get("context", row["start"])
-        met = [
-            Meeting(m["status"], tuple((p["name"][0] - base, p["name"][1] - base) for p in m["participants"]))
-            for m in row["meetings"]
-        ]
-        yield text[base : row["end"]], row["start"] - base, met
+        if is_kept(row) == kept and (shown := in_context(row, corpora)):
+            text, begin = shown
+            met = [
+                Meeting(m["status"], tuple((p["name"][0] - begin, p["name"][1] - begin) for p in m["participants"]))
+                for m in row["meetings"]
+            ]
+            yield text, row["start"] - begin, met
 
 
 def read(text: str, start: int, config: Config) -> list[Meeting]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora import lines, text_of
+from benchmarks.corpora import in_context, lines
 from onrecord.annotate.reader.deeds import MODES, PARTS, STATUSES, TYPES
 from onrecord.annotate.reader.pieces import Pieces
 from onrecord.annotate.reader.words import Word, find_words, make_windows
@@ -46,10 +46,10 @@ def labelled(paths: Sequence[Path], corpora: Path) -> list[dict[str, Any]]:
     """
     found = []
     for row in (row for path in paths for row in lines(path)):
-        text, base = text_of(row, corpora) or "", row.get("context", row["start"])
+        text, base = in_context(row, corpora) or ("", 0)
         events = [_shifted(event, base) for event in row["events"]]
         open_ = [(start - base, end - base) for start, end in row.get("open", ())]
-        shown = {"text": text[base : row["end"]], "from": row["start"] - base}
+        shown = {"text": text, "from": row["start"] - base}
         found.append({**shown, "events": events, "open": open_, "whole": "open" not in row})
     return found
 

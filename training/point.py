@@ -18,7 +18,8 @@ import numpy as np
 import torch
 
 from benchmarks.corpora import FILES, lines
-from onrecord.annotate.reader.deeds import MODES, SIZES, STATUSES, TYPES
+from onrecord.annotate.reader.decode import shares
+from onrecord.annotate.reader.deeds import SIZES, STATUSES, TYPES, mode_of
 from onrecord.annotate.reader.words import find_words, make_windows
 from training.data import Example, paragraphs_of, pieces_of, place_of
 from training.deeds import UNKNOWN
@@ -72,8 +73,7 @@ def point(nets: Nets, pieces: Any, corpus: str, row: dict[str, Any]) -> dict[str
     unknown = [UNKNOWN] * len(window.words)
     scores = nets.emit(Example("coded", window, unknown, unknown)).deeds
     triggers, _, statuses, modes = np.split(scores, np.cumsum(SIZES)[:-1].tolist(), axis=1)
-    weight = np.exp(triggers - triggers.max(1, keepdims=True))
-    chance = weight / weight.sum(1, keepdims=True)
+    chance = shares(triggers)
     allowed = chance[:, [1 + 2 * t for t in row["types"]]].copy()
     if row["told"]:
         place = place_of(window.words, [w.start for w in window.words], *row["told"][0])
@@ -85,11 +85,9 @@ def point(nets: Nets, pieces: Any, corpus: str, row: dict[str, Any]) -> dict[str
     while last < len(window.words) and chance[last].argmax() == going_on:
         last += 1
     type_ = TYPES[row["types"][kind]]
-    of_type = [n for n, mode in enumerate(MODES) if mode.partition(":")[0] == type_]
-    mode = MODES[max(of_type, key=lambda n: float(modes[at, n]))].partition(":")[2] or None
     open_ = [[w.start, w.end] for w, c in zip(window.words, chance, strict=True) if c[0] < _SURELY_NONE]
     event = {
-        "type": type_, "mode": mode, "status": STATUSES[int(statuses[at].argmax())],
+        "type": type_, "mode": mode_of(row["types"][kind], modes[at]), "status": STATUSES[int(statuses[at].argmax())],
         "trigger": [window.words[at].start, window.words[last - 1].end],
         "actors": row["actors"], "recipients": row["recipients"], "place": None, "date": None,
     }  # fmt: skip

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
+from onrecord.present.pages import asset, environment
 from onrecord.present.reading import Reading
 from onrecord.present.reading_tiles import Piece, tiles
 from onrecord.present.reading_words import (
@@ -28,7 +28,7 @@ _CONTENT = 400  # code points of a content in the table
 
 def reading_html(reading: Reading) -> str:
     """Return the reading as a page that works offline and without JavaScript, by keyboard, on paper and on a phone."""
-    style, script = _asset("reading.css"), _asset("reading.js")
+    style, script = asset("reading.css"), asset("reading.js")
     held = rows(reading, _CONTENT)
     return _template().render(
         reading=reading,
@@ -78,30 +78,19 @@ def _meant(piece: Piece, who: dict[str, str]) -> str:
     return "; ".join(who[e] for e in piece.name.entities if e in who) if piece.name is not None else ""
 
 
-@lru_cache(maxsize=2)
-def _asset(name: str) -> str:
-    return resources.files("onrecord.present").joinpath("templates", name).read_text(encoding="utf-8")
-
-
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("onrecord.present"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    offered = environment(
+        "onrecord.present",
+        begun=_begun,
+        classes=_classes,
+        credit_of=credit_of,
+        families_of=families_of,
+        listed_names=listed_names,
+        meant=_meant,
+        numbers=_numbers,
+        summary_of=summary_of,
+        title_of=title_of,
+        verbatim=verbatim,
     )
-    environment.globals |= {
-        "begun": _begun,
-        "classes": _classes,
-        "credit_of": credit_of,
-        "families_of": families_of,
-        "listed_names": listed_names,
-        "meant": _meant,
-        "numbers": _numbers,
-        "summary_of": summary_of,
-        "title_of": title_of,
-        "verbatim": verbatim,
-    }
-    return environment.get_template("reading.html.j2")
+    return offered.get_template("reading.html.j2")

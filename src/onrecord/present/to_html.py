@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup, escape
 
 from onrecord.present.assemble import headline
 from onrecord.present.foot import citation, credit, headline_of, imprint, read_at
+from onrecord.present.pages import asset, environment
 from onrecord.present.readout import Line, Mark, Readout, ReportView
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+$")
@@ -41,8 +41,8 @@ class Page:
 def html(readouts: Sequence[Readout]) -> str:
     """Return the readouts as one page that works offline, without JavaScript, on paper and on a phone."""
     pages = [_page(readout, n) for n, readout in enumerate(readouts, 1)]
-    style = _asset("readout.css") + "".join(_target_rules(pages))
-    script = _asset("readout.js")
+    style = asset("readout.css") + "".join(_target_rules(pages))
+    script = asset("readout.js")
     return _template().render(pages=pages, style=Markup(style), script=Markup(script), csp=policy(style, script))
 
 
@@ -121,34 +121,23 @@ def _report_anchor(page: Page, report: ReportView) -> str:
     return f"{page.prefix}report-{report.number}"
 
 
-@lru_cache(maxsize=4)
-def _asset(name: str) -> str:
-    return resources.files("onrecord.present").joinpath("templates", name).read_text(encoding="utf-8")
-
-
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("onrecord.present"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    offered = environment(
+        "onrecord.present",
+        anchor_of=_anchor_of,
+        citation=citation,
+        credit=credit,
+        fact_ids=_fact_ids,
+        folded=_FOLDED,
+        headline=headline,
+        headline_of=headline_of,
+        imprint=imprint,
+        link=_link,
+        read_at=read_at,
+        report_anchor=_report_anchor,
+        safe_id=_safe,
+        segments=segments,
+        verbatim=verbatim,
     )
-    environment.globals |= {
-        "anchor_of": _anchor_of,
-        "citation": citation,
-        "credit": credit,
-        "fact_ids": _fact_ids,
-        "folded": _FOLDED,
-        "headline": headline,
-        "headline_of": headline_of,
-        "imprint": imprint,
-        "link": _link,
-        "read_at": read_at,
-        "report_anchor": _report_anchor,
-        "safe_id": _safe,
-        "segments": segments,
-        "verbatim": verbatim,
-    }
-    return environment.get_template("readout.html.j2")
+    return offered.get_template("readout.html.j2")

@@ -6,9 +6,10 @@ from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.requests import Request
 
+from onrecord.present import pages
 from onrecord.present.assemble import headline
 from onrecord.present.common import STATUS
 from onrecord.present.differences import TITLES
@@ -109,20 +110,31 @@ def percent(value: float) -> str:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """Return the templates with what they call."""
-    made = Environment(
-        loader=PackageLoader("onrecord.serve"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
+    made = pages.environment(
+        "onrecord.serve",
+        NAV=NAV,
+        STATUS=STATUS,
+        TITLES=TITLES,
+        address=address,
+        between=between,
+        citation=citation,
+        counted=counted,
+        credit=credit,
+        day=day,
+        drawings=drawings,
+        headline=headline,
+        headline_of=headline_of,
+        imprint=imprint,
+        name_of=name_of,
+        percent=percent,
+        read_at=read_at,
+        segments=segments,
+        shortened=shortened,
+        tellers=tellers,
+        tidy=tidy,
+        type_words=type_words,
+        verbatim=verbatim,
+        version=__version__,
     )
-    made.globals |= {
-        "NAV": NAV, "STATUS": STATUS, "TITLES": TITLES, "address": address, "between": between, "citation": citation,
-        "counted": counted, "credit": credit, "day": day, "drawings": drawings, "headline": headline,
-        "headline_of": headline_of, "imprint": imprint, "name_of": name_of, "percent": percent, "read_at": read_at,
-        "segments": segments, "shortened": shortened, "tellers": tellers, "tidy": tidy,
-        "type_words": type_words, "verbatim": verbatim, "version": __version__,
-    }  # fmt: skip
     made.filters["tidy_name"] = _name
     return made

@@ -15,6 +15,12 @@ _NEVER = -1e9  # the score of a label that cannot be
 _RESCALE = 4  # words between two rescalings; a step gains or loses a few powers of ten at most
 
 
+def shares(scores: Floats) -> NDArray[np.float64]:
+    """Return the chance of each of a row's labels, which exclude one another; `scores`: rows x labels."""
+    weight = np.exp(scores - scores.max(1, keepdims=True))
+    return np.asarray(weight / weight.sum(1, keepdims=True), dtype=np.float64)
+
+
 class Tagged(NamedTuple):
     """Words `begin` to `end` (exclusive) under one class: 0 for labels 1 and 2, 1 for 3 and 4, ...; `sure` 0 to 1."""
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.annotate.annotation import Deed
-from onrecord.annotate.reader.decode import Floats, Tagged, spans
+from onrecord.annotate.reader.decode import Floats, Tagged, shares, spans
 from onrecord.annotate.reader.links import Ties
 from onrecord.annotate.reader.model import Emitted
 from onrecord.annotate.reader.words import Word
@@ -53,11 +52,10 @@ def deeds_of(words: Sequence[Word], emitted: Emitted, ties: Ties, seen: int = 0)
     chances = ties.chances(emitted.ties, told, others)
     for n, trigger in enumerate(told):
         where = [(chances[_WHERE, n, k], other) for k, other in enumerate(others) if chances[_WHERE, n, k] > 0.5]
-        mode = MODES[max(_OF_TYPE[trigger.kind], key=lambda m: float(modes[trigger.begin, m]))]
         yield Deed(
             trigger=_span(words, trigger),
             type=cast("EventType", TYPES[trigger.kind]),
-            mode=mode.partition(":")[2] or None,
+            mode=mode_of(trigger.kind, modes[trigger.begin]),
             status=cast("Status", STATUSES[int(statuses[trigger.begin].argmax())]),
             actors=_parties(words, others, chances[_ACTOR, n], chances[_RECIPIENT, n]),
             recipients=_parties(words, others, chances[_RECIPIENT, n], chances[_ACTOR, n]),
@@ -67,14 +65,17 @@ def deeds_of(words: Sequence[Word], emitted: Emitted, ties: Ties, seen: int = 0)
         )
 
 
+def mode_of(kind: int, scores: Floats) -> str | None:
+    """Return the mode that a trigger has by its scores for all modes: one of its type, or none."""
+    return MODES[max(_OF_TYPE[kind], key=lambda m: float(scores[m]))].partition(":")[2] or None
+
+
 def tagged(scores: Floats) -> list[Tagged]:
     """Return the stretches under one class, each word by itself; `scores`: words x BIO labels."""
     labels = scores.argmax(1)
     if not labels.any():
         return []
-    weight = np.exp(scores - scores.max(1, keepdims=True))
-    chance: NDArray[np.float64] = np.asarray(weight / weight.sum(1, keepdims=True), dtype=np.float64)
-    return list(spans(labels.tolist(), chance))
+    return list(spans(labels.tolist(), shares(scores)))
 
 
 def _parties(words: Sequence[Word], others: Sequence[Tagged], so: Floats, otherwise: Floats) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.annotate.reader.decode import Floats, Tagged
+from onrecord.annotate.reader.decode import Floats, Tagged, shares
 
 WIDTH = 32  # of one link vector; a word has eight: two relations, as asking or asked, as first or last word
 SOURCE_OF_CUE, CUE_OF_CONTENT = 0, 1
@@ -29,8 +29,7 @@ class Links:
             return np.ones((len(asking), 1)) if not asked else np.zeros((0, len(asked) + 1))
         parts = vectors.reshape(len(vectors), -1, 4, WIDTH)[:, relation]
         scores = np.concatenate([_scores(parts, asking, asked, self._distance[relation]), nobody], 1)
-        weight = np.exp(scores - scores.max(1, keepdims=True))
-        return np.asarray(weight / weight.sum(1, keepdims=True), dtype=np.float64)
+        return shares(scores)
 
 
 class Ties:
