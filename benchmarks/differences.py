@@ -3,8 +3,9 @@
     python benchmarks/differences.py CORPORA [--kept] [--errors]
 
 The reports of each gold pair's story that the gold names are read into one record. A pair is claimed to differ if a
-difference of its kind has a position in each report whose words overlap those of the pair; from `SURE` on it is claimed
-as a contradiction, below as another degree of detail. Gold and claim are compared for contradictions, and for both.
+difference of its kind has a position in each report whose words overlap those of the pair; from `CONTRARY` on it is
+claimed as a contradiction, below as another degree of detail. Gold and claim are compared for contradictions, and for
+both.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from onrecord.config import Config
 from onrecord.extract import extract
 from onrecord.model import Difference, Report, report_id
 from onrecord.reconcile import reconcile
+from onrecord.reconcile.differing import CONTRARY
 
 GOLD = Path(__file__).resolve().parent / "gold" / "differences.jsonl"
-SURE = 0.3  # confidence from which a difference is a contradiction, or leaves room for one
 
 
 def claims(corpora: Path, rows: Sequence[dict[str, Any]]) -> dict[str, str]:
@@ -42,7 +43,7 @@ def claims(corpora: Path, rows: Sequence[dict[str, Any]]) -> dict[str, str]:
         for pair in pairs:
             sides = [(reports[pair[s]].id, *pair[f"{s}_span"]) for s in ("a", "b")]
             told = [d.confidence for d in record.differences if d.kind == pair["kind"] and _meets(d, sides)]
-            made[pair["id"]] = "none" if not told else "differs" if max(told) >= SURE else "detail"
+            made[pair["id"]] = "none" if not told else "differs" if max(told) >= CONTRARY else "detail"
     return made
 
 

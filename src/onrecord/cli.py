@@ -28,7 +28,7 @@ from onrecord.commands import new as news
 from onrecord.commands import rebuild as rebuilding
 from onrecord.commands import serve as serving
 from onrecord.commands import watch as watching
-from onrecord.commands.common import RecordFile, err, progress, refusal, say_unfinished
+from onrecord.commands.common import RecordFile, err, progress, refusal, say, say_refusals, say_unfinished
 from onrecord.config import Config
 from onrecord.errors import InputError, OnrecordError
 from onrecord.extract import extract
@@ -210,7 +210,7 @@ def read(
         if path is not None:
             _write(draw(told), None if str(path) == "-" else path)
             if str(path) != "-":
-                err.print(f"{path}: {summary_of(told)}", highlight=False, markup=False, soft_wrap=True)
+                say(f"{path}: {summary_of(told)}")
     if not outputs:
         console = Console() if width is None else Console(width=width)
         present.print_reading(told, console, width)
@@ -239,8 +239,7 @@ def _one_report(file: str | None, config: Config, outputs: Sequence[Path]) -> Re
             raise InputError(f"{file}: holds several reports and one is read; build a record of them: onrecord build")
     if not reports:
         raise InputError(refusal(issues[0]) if issues else f"{file}: holds no report")
-    for issue in issues:
-        err.print(f"[yellow]not read[/] {escape(refusal(issue))}", highlight=False, soft_wrap=True)
+    say_refusals(issues)
     return reports[0]
 
 

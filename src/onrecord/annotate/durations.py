@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Duration, DurationUnit, Side
-from onrecord.annotate.date_words import NUMBER_WORDS, S
+from onrecord.annotate.date_words import NUMBER_WORDS, TENS, S
 from onrecord.model import Bound, Span
 
 _UNITS: dict[str, tuple[DurationUnit, int]] = {
@@ -22,11 +22,10 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("about", "about|around|approximately|roughly|some|an estimated"),
     ("nearly", "up to|as (?:much|long|many) as|(?:just )?(?:less|fewer) than|under|no more than|a maximum of"),
 )
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_WORDS = {**NUMBER_WORDS, **_TENS}
+_WORDS = {**NUMBER_WORDS, **TENS}
 _words = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
 _NUMBER = (
-    rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+)?|(?:{'|'.join(_TENS)})-(?:{_words})|(?:a{S})?half(?:{S}a|-a)?[{{S}}-]dozen"
+    rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d+)?|(?:{'|'.join(TENS)})-(?:{_words})|(?:a{S})?half(?:{S}a|-a)?[{{S}}-]dozen"
     rf"|half(?:{S}|-)an?|(?:a{S})?(?:dozen|hundred)|{_words}"
 ).replace("[{S}-]", rf"(?:{S}|-)")
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)"

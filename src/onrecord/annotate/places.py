@@ -86,9 +86,10 @@ def _behind(text: str, spans: Sequence[Span], n: int) -> str:
 def _resolved(keys: tuple[Key, ...], countries: tuple[str, ...]) -> Mapping[Key, Place | None]:
     found = {key: _candidates(key) for key in sorted(set(keys))}
     chance = {key: _shares([weight for _, weight in options]) for key, options in found.items()}
+    named = Counter(countries)
     for _ in range(_ROUNDS):
         chance = {
-            key: _shares([w * _fit(place, key, found, chance, countries) for place, w in options])
+            key: _shares([w * _fit(place, key, found, chance, named) for place, w in options])
             for key, options in found.items()
         }
     best = {key: max(range(len(chance[key])), key=lambda i: (chance[key][i], -i), default=None) for key in found}
@@ -114,11 +115,11 @@ def _fit(
     key: Key,
     found: Mapping[Key, Options],
     chance: Mapping[Key, list[float]],
-    countries: Sequence[str],
+    named: Counter[str],
 ) -> float:
     """Return how much the report's other places, and the states that it names, speak for this one."""
-    named = Counter(countries)
-    same, division, near, whole = float(named[place.country or ""]), 0.0, 0.0, float(len(countries))
+    same, division, near, whole = float(named[place.country or ""]), 0.0, 0.0, float(named.total())
+    home = _division(place)
     for other, options in found.items():
         if other[0] == key[0]:
             continue
@@ -127,7 +128,7 @@ def _fit(
             if share < 0.02 or not place.country or beside.country != place.country:
                 continue
             same += share
-            if _division(beside) == _division(place):
+            if _division(beside) == home:
                 division += share * (_NAMED if beside.admin1 is None else 1.0)
             near += share * _closeness(place, beside)
     if whole <= 0:

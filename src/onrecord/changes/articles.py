@@ -48,13 +48,14 @@ def _file_key(source: str) -> str | None:
 
 def is_version(old: Report, new: Report) -> bool:
     """Return whether two texts under one key are two texts of one article: one title, or many words in common."""
-    if old.title and new.title and _folded(old.title) == _folded(new.title):
+    if old.title and new.title and folded(old.title) == folded(new.title):
         return True
     ours, theirs = _words(old.text), _words(new.text)
     return len(ours & theirs) >= ALIKE * max(1, min(len(ours), len(theirs)))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text in small letters, its words alone."""
     return re.sub(r"\W+", " ", text).casefold().strip()
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.changes.articles import is_version
+from onrecord.changes.articles import folded, is_version
 from onrecord.changes.compare import Change, compare_texts
 from onrecord.changes.notices import Notice, bare_title, find_notices
 from onrecord.model import Report
@@ -89,10 +89,10 @@ def _issued_again(old: Report, new: Report) -> bool:
 
 def _corrected(report: Report, notice: Notice, others: Sequence[Report]) -> Report | None:
     """Return the report that a notice speaks of: of the same headline, named in it, or of the same words."""
-    title = _folded(bare_title(report.title))
+    title = folded(bare_title(report.title))
     for other in others:
-        own = _folded(other.title or "")
-        if own and (own == title or (len(own.split()) > 3 and own in _folded(notice.text))):
+        own = folded(other.title or "")
+        if own and (own == title or (len(own.split()) > 3 and own in folded(notice.text))):
             return other
     words = _words(notice.text) if notice.span else _words(report.text)
     if len(words) < 4:
@@ -108,12 +108,8 @@ def _words(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)} - _COMMON
 
 
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", " ", text).casefold().strip()
-
-
 def _outlet(report: Report) -> str:
-    return _folded(report.outlet or report.agency or "").removeprefix("the ")
+    return folded(report.outlet or report.agency or "").removeprefix("the ")
 
 
 def _near(earlier: Report, later: Report) -> bool:

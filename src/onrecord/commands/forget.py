@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.commands.common import RecordFile, err, progress
+from onrecord.commands.common import RecordFile, progress, say
 from onrecord.pipeline import reconcile_into
 from onrecord.store import Store
 
@@ -27,4 +27,4 @@ def forget(
             reconcile_into(store, bars)
         left = len(store.read_times())
     said = gone.title or gone.source or "no title"
-    err.print(f"{file}: {gone.id} ({said}) is gone; {left} reports stay", highlight=False, markup=False, soft_wrap=True)
+    say(f"{file}: {gone.id} ({said}) is gone; {left} reports stay")

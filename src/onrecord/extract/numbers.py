@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.annotate.date_words import TENS
 from onrecord.model import Bound
 
 _ONES = [
@@ -29,8 +30,7 @@ _ONES = [
     "eighteen",
     "nineteen",
 ]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_SMALL = {word: n for n, word in enumerate(_ONES)} | TENS
 _SCALES = {
     "hundred": 100.0, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
     "dozen": 12.0, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "m": 1e6, "lakhs": 1e5, "crores": 1e7, "b": 1e9,
@@ -63,7 +63,7 @@ _BOUNDS: tuple[tuple[str, Bound, bool], ...] = (
 _GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:,\d{2})+,\d{3}|,(?:\d{3}){2,3})(?:\.\d+)?(?!\d)"
 _DIGITS = rf"(?:\d{{1,2}},\d{{1,2}}(?=\s?%|\sper\s?cent)|{_GROUPED}|\d+(?:\.\d+)?|\.\d+)"
 _ONE = "(?:" + "|".join(sorted(_ONES, key=len, reverse=True)) + ")"
-_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s]{_ONE})?|{_ONE})"
+_WORD = rf"(?:(?:{'|'.join(TENS)})(?:[-\s]{_ONE})?|{_ONE})"
 _SCALE = r"(?:hundred|thousand|lakhs?|million|crores?|billion|trillion|dozen)"
 _SHORT = r"(?:mn|bn|tn|k|m|b)"
 _WORDS = (

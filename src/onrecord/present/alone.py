@@ -23,7 +23,7 @@ def section(view: View) -> Section | None:
         return None
     lines = []
     for report in view.reports:
-        own = [fact for fact in _facts(view) if view.ordered(fact.reports) == (report.id,)]
+        own = [fact for fact in facts(view) if view.ordered(fact.reports) == (report.id,)]
         if own:
             lines.append(heading(_title(view, report.id, own), _briefly(view, own)))
     return Section(
@@ -31,7 +31,8 @@ def section(view: View) -> Section | None:
     )
 
 
-def _facts(view: View) -> Iterator[Fact]:
+def facts(view: View) -> Iterator[Fact]:
+    """Yield what the readout tells line by line; events that a statement tells, and offices, stand elsewhere."""
     yield from (event for event in view.events if event.id not in view.spoken)
     yield from view.statements
     yield from (r for r in view.relations if r.predicate != "holds_office")

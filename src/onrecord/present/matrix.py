@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from onrecord.model import Event, Fact
 from onrecord.model.record import Coverage
-from onrecord.present.alone import brief
+from onrecord.present.alone import brief, facts
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.view import View
 from onrecord.present.words import capital
@@ -23,15 +21,8 @@ def section(view: View) -> Section:
 
 def _shared(view: View) -> list[Fact]:
     """Return the facts that at least two reports of the story tell, those that most tell first."""
-    told = [fact for fact in _facts(view) if len(view.ordered(fact.reports)) > 1]
+    told = [fact for fact in facts(view) if len(view.ordered(fact.reports)) > 1]
     return sorted(told, key=lambda f: (-len(view.ordered(f.reports)), not isinstance(f, Event), view.first(f)))
-
-
-def _facts(view: View) -> Iterator[Fact]:
-    yield from (event for event in view.events if event.id not in view.spoken)
-    yield from view.statements
-    yield from (r for r in view.relations if r.predicate != "holds_office")
-    yield from view.figures
 
 
 def _row(view: View, fact: Fact) -> Line | None:

@@ -9,12 +9,11 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from onrecord.reconcile.wordings import Token, is_initials, tokens
+from onrecord.reconcile.wordings import EDITOR, Token, is_initials, tokens
 from onrecord.reconcile.words import FUNCTION_WORDS, content_words, expand, find_words, fold_word, is_known
 
 Op = Literal["equal", "replace", "delete", "insert"]
 QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”»\"]")
-_INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _NAMED = 5  # words of a name for which an editor's words may stand
 _ARTICLES = frozenset({"the", "a", "an"})
 _MISPRINT = 5  # letters from which a word may be a misprint of another
@@ -156,7 +155,7 @@ def likeness(a: str, b: str) -> tuple[float, float, int]:
     return both / small, both / (small + large - both), len(shared)
 
 
-def _weight(stems: frozenset[str]) -> float:
+def _weight(stems: Iterable[str]) -> float:
     """Return a weight in which a telling word counts little more than a plain one: both make a statement."""
     return sum(1.0 if s not in FUNCTION_WORDS else 0.4 for s in stems)
 
@@ -164,11 +163,12 @@ def _weight(stems: frozenset[str]) -> float:
 def kept(found: Sequence[Piece]) -> tuple[float, float, int]:
     """Return what two wordings have in common in one order: share of the shorter, share of all, words of meaning."""
     both = [t for p in found if p.op == "equal" for t in p.left]
-    small, large = sorted(map(_sum, own_words(found)))
-    same = _sum(both)
+    small, large = sorted(_weight(t.folded for t in words) for words in own_words(found))
+    same = _weight(t.folded for t in both)
     if not small:
         return 0.0, 0.0, 0
-    return min(1.0, same / small), min(1.0, same / (small + large - same)), sum(_weighs(t) == 1.0 for t in both)
+    telling = sum(t.folded not in FUNCTION_WORDS for t in both)
+    return min(1.0, same / small), min(1.0, same / (small + large - same)), telling
 
 
 def own_words(found: Sequence[Piece]) -> tuple[list[Token], list[Token]]:
@@ -176,14 +176,6 @@ def own_words(found: Sequence[Piece]) -> tuple[list[Token], list[Token]]:
     return [t for p in found for t in p.left], [t for p in found for t in p.right]
 
 
-def _sum(words: Iterable[Token]) -> float:
-    return sum(map(_weighs, words))
-
-
-def _weighs(word: Token) -> float:
-    return 0.4 if word.folded in FUNCTION_WORDS else 1.0
-
-
 def quoted_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a quotation, without what an editor put in."""
-    return tuple(fold_word(w.text) for w in find_words(expand(_INSERTED.sub(" ", text))))
+    return tuple(fold_word(w.text) for w in find_words(expand(EDITOR.sub(" ", text))))

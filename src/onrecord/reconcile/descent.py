@@ -45,14 +45,15 @@ def find_descent(row: Reuse | None, a: Text, b: Text, agency: str | None = None,
     """
     if row is None:
         return INDEPENDENT
-    bar = RELATED if related or _both_credit(a, b) else 1.0
+    bar = RELATED if related or both_credit(a, b) else 1.0
     run, weight = own_prose(row.passages, a, b)
     if run >= bar * OWN_RUN or weight >= bar * OWN_WEIGHT:
         return Descent("agency" if agency else "copy", row.share, agency)
     return Descent("quotation" if any(p.kind != "copy" for p in row.passages) else "independent", row.share)
 
 
-def _both_credit(a: Text, b: Text) -> bool:
+def both_credit(a: Text, b: Text) -> bool:
+    """Return whether both reports credit one agency."""
     return bool(a.report.agency) and squash(a.report.agency or "") == squash(b.report.agency or "")
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
 from onrecord.annotate.dates import PartialDate
 from onrecord.model import Date, DateMention, Difference, Evidence, Findings, Position, Span
-from onrecord.reconcile.claims import Claim, Surroundings, Vector, alike, slots, subject_of, surroundings
+from onrecord.reconcile.claims import Claim, Surroundings, Vector, alike, slots, subject_of
 from onrecord.reconcile.context import Context
 from onrecord.reconcile.differing import difference
 from onrecord.reconcile.facts import Merged
@@ -39,9 +39,10 @@ _STRETCH = re.compile(r"\b(?:this|last)\s+(?:week|month|year)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def detail_differences(merged: Merged, findings: Sequence[Findings], context: Context) -> Iterator[Difference]:
+def detail_differences(
+    merged: Merged, findings: Sequence[Findings], context: Context, beside: Mapping[str, Surroundings]
+) -> Iterator[Difference]:
     """Yield dates of one thing that reports give in other detail: the day, the month alone, a weekday, "last week"."""
-    beside = surroundings(merged, context)
     by_story: dict[str, list[Claim[DateMention]]] = defaultdict(list)
     for found in findings:
         for mention in found.dates:

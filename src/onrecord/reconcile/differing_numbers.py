@@ -13,7 +13,7 @@ from itertools import combinations
 from onrecord.annotate.dates import PartialDate
 from onrecord.extract.numbers import find_quantities
 from onrecord.model import Bound, Difference, Figure, Findings, Position, Span
-from onrecord.reconcile.claims import Claim, Surroundings, alike, slots, surroundings
+from onrecord.reconcile.claims import Claim, Surroundings, alike, slots
 from onrecord.reconcile.context import Context
 from onrecord.reconcile.dates import own_date
 from onrecord.reconcile.differing import difference, first_telling
@@ -47,7 +47,9 @@ class _Number:
     whole: str | None
 
 
-def number_differences(merged: Merged, findings: Sequence[Findings], context: Context) -> Iterator[Difference]:
+def number_differences(
+    merged: Merged, findings: Sequence[Findings], context: Context, beside: Mapping[str, Surroundings]
+) -> Iterator[Difference]:
     """Yield sets of numbers of one thing that differ; a part beside the whole, rounding, another unit do not.
 
     A report that gives several such figures (a first count, a part) differs only if none of them fits another's.
@@ -55,7 +57,6 @@ def number_differences(merged: Merged, findings: Sequence[Findings], context: Co
     lower still where one report rounds to decades and the other counts years.
     """
     days = {f.report.id: own_date(f.report) for f in findings}
-    beside = surroundings(merged, context)
     homes: dict[str, str] = {}
     found = _claims(merged, context, beside)
     for key in sorted(found, key=lambda k: (k[1][0] == "part", k)):

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from onrecord.model import Entity, Evidence, Fact, Passage, Reuse, SourceGroup, Span, Statement
 from onrecord.reconcile.align import QUOTED
-from onrecord.reconcile.descent import INDEPENDENT, Descent, find_descent
+from onrecord.reconcile.descent import INDEPENDENT, Descent, both_credit, find_descent
 from onrecord.reconcile.groups import Groups
 from onrecord.reconcile.outlets import Ties, shipped_ties
 from onrecord.reconcile.texts import Text
@@ -192,7 +192,7 @@ def _common_origin(a: str, b: str, telling: _Telling, sources: Sources) -> tuple
     if share >= COPY_SHARE:
         return 2 + share, _copy_of(descent, share)
     one, other = (sources.texts[r].report for r in (a, b))
-    if descent.copied and one.agency and other.agency and squash(one.agency) == squash(other.agency):
+    if descent.copied and both_credit(sources.texts[a], sources.texts[b]):
         return 1 + share, f"both credit the same agency ({one.agency}) and share its words"
     if outlet := sources.ties.one_outlet(one.outlet, other.outlet):
         return 0.95, f"one outlet: both are of {outlet}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from itertools import combinations
 from typing import Literal
 
 from onrecord.errors import InputError
@@ -68,17 +69,13 @@ def read_ties(tables: Iterable[str]) -> Ties:
     for kind, who, outlets in rows:
         keys = [names.get(k, k) for k in map(key_of, outlets)]
         if kind == "owner":
-            pairs |= dict.fromkeys(_pairs(keys), f"one owner: {who}")
+            pairs |= dict.fromkeys(combinations(sorted(keys), 2), f"one owner: {who}")
         elif kind == "partner":
             own = names.get(key_of(who), key_of(who))
             pairs |= {(min(own, k), max(own, k)): f"prints the copy of {who}" for k in keys}
         elif kind == "apart":
-            pairs |= dict.fromkeys(_pairs(keys), "")
+            pairs |= dict.fromkeys(combinations(sorted(keys), 2), "")
     return Ties(names, pairs)
-
-
-def _pairs(keys: list[str]) -> list[tuple[str, str]]:
-    return [(min(a, b), max(a, b)) for n, a in enumerate(keys) for b in keys[n + 1 :]]
 
 
 def _row(line: str) -> tuple[Tie, str, list[str]]:

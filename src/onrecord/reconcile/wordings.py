@@ -15,7 +15,7 @@ from onrecord.annotate.date_words import NUMBER_WORDS
 from onrecord.reconcile.words import expand, fold_word, listed, stem
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[%&]|[^\W_]+(?:['’][^\W_]+)*")
-_EDITOR = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+EDITOR = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _VERBAL = re.compile(r"(['’])s(?=\s+[a-z]+(?:ing|ed)\b)")
 _SIGNS = {"%": "percent", "&": "and"}
 _FIGURES = {word: str(n) for word, n in NUMBER_WORDS.items() if word not in ("a", "an")}
@@ -89,7 +89,7 @@ class Token:
 @lru_cache(maxsize=20_000)
 def tokens(text: str, reported: bool = False) -> tuple[Token, ...]:
     """Return the words of a wording in order; `reported` gives person and tense of reported speech one form."""
-    edited = [m.span() for m in _EDITOR.finditer(text)]
+    edited = [m.span() for m in EDITOR.finditer(text)]
     found = []
     for m in _TOKEN.finditer(_VERBAL.sub(r"\1S", text)):
         editor = any(start <= m.start() < end for start, end in edited)

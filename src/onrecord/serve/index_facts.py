@@ -37,7 +37,6 @@ class _Gathered:
 
 def add_facts(work: Work) -> None:
     """Write every fact and difference; entities first, since what others say names them."""
-    work.told("facts")
     _number(work)
     for body in work.bodies("entities"):
         held = loads(Entity, body)
@@ -47,7 +46,6 @@ def add_facts(work: Work) -> None:
         work.events[event.id] = replace(event, evidence=(), reports=(), source_groups=())
     gathered = _Gathered(Titles(work.index, work.entities, work.events), Ties(work))
     for kind, table, type_ in reversed(_TABLES):
-        work.told(table)
         for body in work.bodies(table):
             _add(work, gathered, kind, loads(type_, body))
     _add_words(work, gathered)
@@ -76,8 +74,8 @@ def _add(work: Work, gathered: _Gathered, kind: str, fact: Fact) -> None:
     title, words = gathered.titles.of(fact)
     reports = sorted(work.reports[r] for r in fact.reports)
     body = {k: v for k, v in asdict(fact).items() if k not in _APART}
-    story = db.execute("SELECT story FROM reports WHERE no = ?", (reports[0],)).fetchone()[0]
-    what = _what(fact, db.execute("SELECT published FROM reports WHERE no = ?", (reports[0],)).fetchone()[0])
+    story, published = db.execute("SELECT story, published FROM reports WHERE no = ?", (reports[0],)).fetchone()
+    what = _what(fact, published)
     place = what.pop("place")
     db.execute(
         "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -147,7 +145,6 @@ def _add_origins(work: Work, no: int, fact: Fact) -> None:
 
 def _add_words(work: Work, gathered: _Gathered) -> None:
     """Write the words by which stories are found: headline and text, and the names of whom they are about."""
-    work.told("words")
     for no, title, text in work.index.execute("SELECT no, title, text FROM reports ORDER BY no").fetchall():
         names = " ; ".join(dict.fromkeys(gathered.names.pop(no, ())))
         work.index.execute(
@@ -156,7 +153,6 @@ def _add_words(work: Work, gathered: _Gathered) -> None:
 
 
 def _add_differences(work: Work, titles: Titles) -> None:
-    work.told("differences")
     for body in work.bodies("differences"):
         row = loads(Difference, body)
         no = work.facts[row.id]
@@ -184,7 +180,6 @@ def _add_differences(work: Work, titles: Titles) -> None:
 
 def _add_coverage(work: Work) -> None:
     """Write which report copies or differs; whoever else carries a fact says the same, all others are silent."""
-    work.told("coverage")
     for body in work.bodies("coverage"):
         row = json.loads(body)
         if row["fact"] in work.facts:

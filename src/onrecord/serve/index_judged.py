@@ -14,7 +14,6 @@ from onrecord.serve.schema import ROLES
 
 def add_judged(work: Work) -> None:
     """Write the judgements of the program, each side as its own report has it."""
-    work.told("judgements")
     rows = [loads(Judgement, body) for body in work.bodies("judgements")]
     rows = [row for row in rows if row.by == "program" and row.left[:2] in KINDS]
     bodies = work.record.execute("SELECT findings FROM reports WHERE findings IS NOT NULL ORDER BY id")

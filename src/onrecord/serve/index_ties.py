@@ -57,11 +57,9 @@ class Ties:
         """Take the ties of a fact that `reports` (numbers) carry."""
         no, kind = self._work.facts[fact.id], _KIND.get(type(fact))
         held = [(e, role) for e, role in ties if e in self._work.entities]
-        stories = (
-            {self._story[r] for r in reports[:1]} if isinstance(fact, Entity) else {self._story[r] for r in reports}
-        )
         if kind is None:
             return
+        stories = {self._story[r] for r in reports}
         rows = {(self._work.facts[e], kind, no, role, start) for e, role in held}
         acting = {self._acting[e] for e, _ in held if e in self._acting}
         direct = {row[0] for row in rows}

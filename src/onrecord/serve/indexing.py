@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,11 @@ from typing import Any
 from onrecord.model import Entity, Event
 from onrecord.present.sides import label_of
 from onrecord.serve.schema import INDEXES, LAYOUT, TABLES
+from onrecord.store.migrations import run
 from onrecord.store.stamp import stamp_of
 from onrecord.version import __version__
 
 SHARED = 0.25  # of the shorter report's words: from here on, two reports count as one source of a story
-Told = Callable[[str], None]
 
 
 @dataclass(slots=True)
@@ -26,7 +26,6 @@ class Work:
 
     record: sqlite3.Connection
     index: sqlite3.Connection
-    told: Told
     stories: dict[str, int] = field(default_factory=dict)
     reports: dict[str, int] = field(default_factory=dict)
     facts: dict[str, int] = field(default_factory=dict)
@@ -38,8 +37,8 @@ class Work:
         return (body for (body,) in self.record.execute(f"SELECT body FROM {table} ORDER BY position"))
 
 
-def make_index(record: Path, index: Path, told: Told = lambda _: None) -> None:
-    """Write the index of a record file, whole or not at all; `told` is called with what is being done."""
+def make_index(record: Path, index: Path) -> None:
+    """Write the index of a record file, whole or not at all."""
     from onrecord.serve.index_facts import add_facts
     from onrecord.serve.index_judged import add_judged
     from onrecord.serve.index_totals import add_totals
@@ -52,12 +51,12 @@ def make_index(record: Path, index: Path, told: Told = lambda _: None) -> None:
         target.execute("PRAGMA journal_mode = OFF")
         target.execute("PRAGMA synchronous = OFF")
         target.execute("BEGIN")
-        _run(target, TABLES)
-        work = Work(source, target, told)
+        run(target, TABLES)
+        work = Work(source, target)
         _add_meta(work)
         _add_reports(work)
         add_facts(work)
-        _run(target, INDEXES)
+        run(target, INDEXES)
         add_judged(work)
         add_totals(work)
         target.execute("COMMIT")
@@ -81,11 +80,6 @@ def _copied(record: Path) -> sqlite3.Connection:
     return copy
 
 
-def _run(db: sqlite3.Connection, script: str) -> None:
-    for statement in script.split(";\n"):
-        db.execute(statement)
-
-
 def _add_meta(work: Work) -> None:
     versions = {row[0] for row in work.record.execute("SELECT DISTINCT reader FROM reports WHERE reader IS NOT NULL")}
     (held,) = work.record.execute("SELECT count(*) FROM reports").fetchone()
@@ -103,7 +97,6 @@ def _add_meta(work: Work) -> None:
 
 def _add_reports(work: Work) -> None:
     """Number stories and reports, and write them down; reports that no story holds yet are left out."""
-    work.told("reports")
     rows = {}
     for id_, body, read_at in work.record.execute(
         "SELECT id, resolved, read_at FROM reports WHERE resolved IS NOT NULL ORDER BY id"

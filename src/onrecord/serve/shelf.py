@@ -44,7 +44,7 @@ class TooSlowError(OnrecordError):
 class Shelf:
     """One record as pages see it: a finished state of it, exchanged as a whole when the record has changed."""
 
-    def __init__(self, record: Path, told: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(self, record: Path) -> None:
         self.record = record
         self.notice: str | None = None
         self.waits = False  # people judged something that the record does not heed yet
@@ -58,7 +58,7 @@ class Shelf:
             store.judgements()
         place = _place_of(record)
         if _held(place) != (stamp := self._stamp()):
-            make_index(record, place, told)
+            make_index(record, place)
             stamp = _held(place) or stamp
         self._snapshot: Snapshot = (place, stamp, SimpleQueue())
         self._seen = self._state()

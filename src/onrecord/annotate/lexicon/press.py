@@ -9,8 +9,8 @@ TITLES = words(
     """News Times Post Herald Tribune Gazette Guardian Journal Chronicle Telegraph Monitor Observer Beacon Ledger Globe
     Independent Mirror Examiner Courier Dispatch Sentinel Standard Express Press Radio TV Television Broadcasting
     Magazine Review Insider Newspaper Weekly Daily Bulletin Inquirer Register Mail Echo Newswire Media Broadcaster
-    Reporter Digest Tonight Podcast Today Statesman Citizen Argus Advertiser Enquirer Leader Star Sun Nation"""
-) - words("Leader Star Sun Nation Citizen")
+    Reporter Digest Tonight Podcast Today Statesman Argus Advertiser Enquirer"""
+)
 # Common nouns for one.
 NOUNS = words(
     """newspaper newspapers daily dailies weekly tabloid tabloids magazine magazines broadcaster broadcasters newswire
