@@ -14,7 +14,7 @@ from onrecord.model import Place, Span
 
 # How much the other places of a report speak for one, against its size alone (to the power `_SIZE`): places of the same
 # country, of the same division (state, province), and near it (`_REACH` kilometres).
-_SIZE = 0.25
+_SIZE = 0.4
 _COUNTRY = 20.0
 _DIVISION = 600.0
 _NEAR = 600.0
