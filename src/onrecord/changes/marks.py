@@ -8,11 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.changes.ties import Tie
-from onrecord.model import Fact, Record, SourceGroup
+from onrecord.model import FACT_TABLES, Fact, Record, SourceGroup
 
 ONE_ARTICLE = "texts of one article"
 SINCE = "since then: "  # begins what a reason says of a later text, a correction or a retraction
-_TABLES = ("entities", "events", "statements", "relations", "figures")
 
 
 def mark(record: Record, ties: Sequence[Tie]) -> Record:
@@ -25,7 +24,8 @@ def mark(record: Record, ties: Sequence[Tie]) -> Record:
         if tie.earlier is not None:
             by_earlier[tie.earlier].append(tie)
     tables: dict[str, Any] = {
-        name: tuple(_marked(fact, by_earlier, texts) for fact in getattr(record, name)) for name in _TABLES
+        table.name: tuple(_marked(fact, by_earlier, texts) for fact in getattr(record, table.name))
+        for table in FACT_TABLES
     }
     return replace(record, **tables)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.changes.ties import Tie
-from onrecord.model import Difference, Fact, Record, Report, Statement
+from onrecord.model import FACT_TABLES, Difference, Entity, Fact, Record, Report, Statement
 
-_TABLES = ("events", "statements", "relations", "figures")
+_TABLES = tuple(table.name for table in FACT_TABLES if table.kind is not Entity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

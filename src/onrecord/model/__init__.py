@@ -2,6 +2,7 @@
 
 from onrecord.model.evidence import Evidence, Role, Span
 from onrecord.model.facts import (
+    FACT_TABLES,
     Bound,
     Compared,
     Date,
@@ -11,6 +12,7 @@ from onrecord.model.facts import (
     Event,
     EventType,
     Fact,
+    FactTable,
     Figure,
     Office,
     Order,
@@ -42,6 +44,7 @@ from onrecord.model.record import (
 from onrecord.model.report import Dateline, Issue, Layout, Report
 
 __all__ = [
+    "FACT_TABLES",
     "FORMAT",
     "Bound",
     "Compared",
@@ -57,6 +60,7 @@ __all__ = [
     "EventType",
     "Evidence",
     "Fact",
+    "FactTable",
     "Figure",
     "Findings",
     "Issue",

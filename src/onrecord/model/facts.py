@@ -201,3 +201,23 @@ class DateMention:
     date: Date
     weekday: int | None = None
     tense: Tense | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactTable:
+    """A table of facts: its name in a record and in findings, the name of one row, what ids begin with, the type."""
+
+    name: str
+    one: str
+    prefix: str
+    kind: type[Fact]
+
+
+FACT_TABLES = (
+    FactTable("entities", "entity", "en", Entity),
+    FactTable("events", "event", "ev", Event),
+    FactTable("statements", "statement", "st", Statement),
+    FactTable("relations", "relation", "re", Relation),
+    FactTable("figures", "figure", "fi", Figure),
+)
+"""The five tables of facts. What others say names entities, so that these come first."""

@@ -8,14 +8,12 @@ from typing import Any
 
 from onrecord.config import Config
 from onrecord.errors import RecordError
-from onrecord.model import Fact, Findings, Judgement, Record, Report
+from onrecord.model import FACT_TABLES, Fact, Findings, Judgement, Record, Report
 from onrecord.model.serial import loads
 from onrecord.pipeline.building import read_report, reconcile_into
 from onrecord.pipeline.manifest import keep_manifest, reader_id
 from onrecord.pipeline.tally import Log, Progress, no_log, no_progress
 from onrecord.store import Store, report_faults
-
-TABLES = ("entities", "events", "statements", "relations", "figures")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +101,9 @@ def _renamed(old: Findings | None, new: Findings) -> dict[str, str | None]:
     if old is None:
         return {}
     found: dict[str, str | None] = {}
-    for table in TABLES:
-        now = {fact.id: fact for fact in getattr(new, table)}
-        for fact in getattr(old, table):
+    for table in FACT_TABLES:
+        now = {fact.id: fact for fact in getattr(new, table.name)}
+        for fact in getattr(old, table.name):
             found[fact.id] = fact.id if fact.id in now else _nearest(fact, now.values())
     return found
 
@@ -149,9 +147,9 @@ def _move(store: Store, renamed: Mapping[str, str | None]) -> tuple[tuple[Judgem
 def _compare(before: Record, after: Record) -> tuple[tuple[Fact, ...], tuple[Fact, ...], tuple[tuple[Fact, Fact], ...]]:
     """Return the facts that came, those that went, and those that are told otherwise now."""
     came, went, changed = list[Fact](), list[Fact](), list[tuple[Fact, Fact]]()
-    for table in TABLES:
-        old = {fact.id: fact for fact in getattr(before, table)}
-        new = {fact.id: fact for fact in getattr(after, table)}
+    for table in FACT_TABLES:
+        old = {fact.id: fact for fact in getattr(before, table.name)}
+        new = {fact.id: fact for fact in getattr(after, table.name)}
         changed += [(old[i], new[i]) for i in sorted(old.keys() & new.keys()) if _told(old[i]) != _told(new[i])]
         left = {i: new[i] for i in sorted(new.keys() - old.keys())}
         for i in sorted(old.keys() - new.keys()):

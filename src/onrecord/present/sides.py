@@ -8,13 +8,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.model import FACT_TABLES, FactTable
 from onrecord.present.view import address
 from onrecord.present.words import shortened, tidy
 
-KINDS = {
-    "en": ("entities", "entity"), "ev": ("events", "event"), "st": ("statements", "statement"),
-    "re": ("relations", "relation"), "fi": ("figures", "figure"),
-}  # fmt: skip
 _SAID = {"en": "name", "ev": "label", "st": "content", "re": "predicate", "fi": "text"}
 _AROUND = 60  # code points of the report on either side of the words
 
@@ -36,8 +33,8 @@ def sides(findings: Iterable[str], wanted: AbstractSet[str]) -> dict[str, Side]:
     found: dict[str, Side] = {}
     for body in findings if wanted else ():
         held = json.loads(body)
-        for prefix, (table, kind) in KINDS.items():
-            found |= {f["id"]: _side(held["report"], kind, prefix, f) for f in held[table] if f["id"] in wanted}
+        for table in FACT_TABLES:
+            found |= {f["id"]: _side(held["report"], table, f) for f in held[table.name] if f["id"] in wanted}
     return found
 
 
@@ -47,10 +44,10 @@ def label_of(report: dict[str, Any]) -> str:
     return shortened(tidy(said), 100) or "Unnamed outlet"
 
 
-def _side(report: dict[str, Any], kind: str, prefix: str, fact: dict[str, Any]) -> Side:
+def _side(report: dict[str, Any], table: FactTable, fact: dict[str, Any]) -> Side:
     return Side(
-        kind,
-        shortened(tidy(str(fact[_SAID[prefix]])), 160),
+        table.one,
+        shortened(tidy(str(fact[_SAID[table.prefix]])), 160),
         _in_context(report["text"], fact["evidence"]),
         label_of(report),
         report["id"],

@@ -7,6 +7,7 @@ import sqlite3
 from onrecord.model import Entity
 from onrecord.present.events import INCIDENTS
 from onrecord.present.who import offices_of
+from onrecord.serve.asking import page
 from onrecord.serve.facts import find_fact
 from onrecord.serve.lists import FACT, fact_of, pair_of
 from onrecord.serve.parts import bare, facts_of
@@ -90,10 +91,9 @@ def pair_page(db: sqlite3.Connection, a: str, b: str, what: str, after: int, lim
         where = " AND f.kind = 'relation'"
     elif what == "incidents":
         where = f" AND f.type IN ({', '.join(repr(i) for i in sorted(INCIDENTS))})"
-    rows = db.execute(
+    asked = (
         f"SELECT {FACT} FROM pairs p JOIN facts f ON f.no = p.fact WHERE p.a = ? AND p.b = ?{where}"
-        " ORDER BY p.start IS NULL, p.start, f.no LIMIT ? OFFSET ?",
-        (one, other, limit + 1, after),
-    ).fetchall()
-    following = str(after + limit) if len(rows) > limit else None
-    return PairPage(pair_of(row), tuple(map(fact_of, rows[:limit])), following)
+        " ORDER BY p.start IS NULL, p.start, f.no"
+    )
+    rows, following = page(db, asked, (one, other), after, limit)
+    return PairPage(pair_of(row), tuple(map(fact_of, rows)), following)

@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.model import Evidence, Judgement, Report, Statement, Variant
 from onrecord.present.wording import marked
 from onrecord.present.words import tidy
+from onrecord.serve.asking import page
 from onrecord.serve.judging import decisions_on, merges_of
 from onrecord.serve.lists import FACT, fact_of
 from onrecord.serve.parts import Value, bare, facts_of, reports_of
@@ -36,13 +37,12 @@ def find_fact(db: sqlite3.Connection, id_: str) -> tuple[Any, ...]:
 def fact_page(db: sqlite3.Connection, id_: str, after: int, judgements: Sequence[Judgement]) -> FactPage:
     """Return a fact with the words of a page of its reports."""
     row = find_fact(db, id_)
-    rows = db.execute(
+    asked = (
         f"SELECT {REPORT}, t.origin, coalesce(c.said, 'same') FROM tellers t JOIN reports r ON r.no = t.report"
         " JOIN stories s ON s.no = r.story LEFT JOIN coverage c ON c.fact = t.fact AND c.report = t.report"
-        " WHERE t.fact = ? ORDER BY r.no LIMIT ? OFFSET ?",
-        (row[0], TELLINGS + 1, after),
-    ).fetchall()
-    shown = rows[:TELLINGS]
+        " WHERE t.fact = ? ORDER BY r.no"
+    )
+    shown, following = page(db, asked, (row[0],), after, TELLINGS)
     numbers = [r[0] for r in shown]
     (fact,) = facts_of(db, [row[0]], numbers)
     texts = {report.id: report for report in reports_of(db, numbers)}
@@ -62,7 +62,7 @@ def fact_page(db: sqlite3.Connection, id_: str, after: int, judgements: Sequence
         tuple(map(fact_of, differences)),
         merges_of(db, row[0], judgements),
         decisions_on(db, row[0], id_, judgements),
-        str(after + TELLINGS) if len(rows) > TELLINGS else None,
+        following,
     )
 
 

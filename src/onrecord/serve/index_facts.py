@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from onrecord.model import Difference, Entity, Event, Evidence, Fact, Figure, Relation, Statement
+from onrecord.model import FACT_TABLES, Difference, Entity, Event, Evidence, Fact, Figure, Relation, Statement
 from onrecord.model.serial import dumps, loads
 from onrecord.serve.index_ties import Ties, ties_of
 from onrecord.serve.indexing import Work
@@ -16,14 +16,6 @@ from onrecord.serve.titles import Titles
 
 _APART = ("id", "evidence", "reports", "independent_sources", "source_groups", "confidence", "variants", "positions")
 """What has columns or tables of its own: a page reads of it only as much as it shows."""
-
-_TABLES: tuple[tuple[str, str, type[Any]], ...] = (
-    ("event", "events", Event),
-    ("statement", "statements", Statement),
-    ("relation", "relations", Relation),
-    ("figure", "figures", Figure),
-    ("entity", "entities", Entity),
-)
 
 
 @dataclass(slots=True)
@@ -45,9 +37,9 @@ def add_facts(work: Work) -> None:
         event = loads(Event, body)
         work.events[event.id] = replace(event, evidence=(), reports=(), source_groups=())
     gathered = _Gathered(Titles(work.index, work.entities, work.events), Ties(work))
-    for kind, table, type_ in reversed(_TABLES):
-        for body in work.bodies(table):
-            _add(work, gathered, kind, loads(type_, body))
+    for table in FACT_TABLES:
+        for body in work.bodies(table.name):
+            _add(work, gathered, table.one, loads(table.kind, body))
     _add_words(work, gathered)
     _add_differences(work, gathered.titles)
     _add_coverage(work)
@@ -57,10 +49,10 @@ def add_facts(work: Work) -> None:
 def _number(work: Work) -> None:
     """Number the facts in the order of lists: those of many independent sources first."""
     rows: list[tuple[int, int, float, str]] = []
-    for _, table, _ in _TABLES:
+    for table in FACT_TABLES:
         rows += work.record.execute(
             "SELECT -json_extract(body, '$.independent_sources'), -json_array_length(body, '$.reports'),"
-            f" -json_extract(body, '$.confidence'), json_extract(body, '$.id') FROM {table}"
+            f" -json_extract(body, '$.confidence'), json_extract(body, '$.id') FROM {table.name}"
         )
     for body in work.bodies("differences"):
         row = json.loads(body)
@@ -194,4 +186,4 @@ def _add_coverage(work: Work) -> None:
     for body in work.bodies("reuse"):
         row = json.loads(body)
         a, b = (work.reports[r] for r in row["reports"])
-        work.index.execute("INSERT INTO reuse VALUES (?, ?, ?, ?)", (a, b, row["share"], body))
+        work.index.execute("INSERT INTO reuse VALUES (?, ?, ?)", (a, b, body))

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.model import Judgement
+from onrecord.model import FACT_TABLES, Judgement
 from onrecord.model.serial import loads
-from onrecord.present.sides import KINDS, Side, sides
+from onrecord.present.sides import Side, sides
 from onrecord.serve.indexing import Work
 from onrecord.serve.schema import ROLES
+
+_PREFIXES = frozenset(table.prefix for table in FACT_TABLES)
 
 
 def add_judged(work: Work) -> None:
     """Write the judgements of the program, each side as its own report has it."""
     rows = [loads(Judgement, body) for body in work.bodies("judgements")]
-    rows = [row for row in rows if row.by == "program" and row.left[:2] in KINDS]
+    rows = [row for row in rows if row.by == "program" and row.left[:2] in _PREFIXES]
     bodies = work.record.execute("SELECT findings FROM reports WHERE findings IS NOT NULL ORDER BY id")
     found = sides((body for (body,) in bodies), {id_ for row in rows for id_ in (row.left, row.right)})
     for no, row in enumerate(rows, 1):

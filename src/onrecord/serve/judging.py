@@ -9,6 +9,7 @@ from typing import Any
 
 from onrecord.model import Judgement
 from onrecord.present.judging import Decision, decisions
+from onrecord.serve.asking import page
 from onrecord.serve.lists import FACT, fact_of
 from onrecord.serve.rows import Judged, Review
 
@@ -60,22 +61,17 @@ def review(db: sqlite3.Connection, what: str, after: int, limit: int, judgements
     merges, facts = list[Judged](), list[Any]()
     if what == "merges":
         where = "j.left || ' ' || j.right NOT IN (SELECT value FROM json_each(?))"
-        rows = db.execute(
-            f"SELECT {_MERGE} FROM judged j WHERE {where} ORDER BY j.score, j.no LIMIT ? OFFSET ?",
-            (done, limit + 1, after),
-        ).fetchall()
+        asked = f"SELECT {_MERGE} FROM judged j WHERE {where} ORDER BY j.score, j.no"
+        rows, following = page(db, asked, (done,), after, limit)
         (left,) = db.execute(f"SELECT count(*) FROM judged j WHERE {where}", (done,)).fetchone()
-        merges = _judged(rows[:limit], judgements)
+        merges = _judged(rows, judgements)
     else:
         where = (
             "f.confidence < ? AND f.kind IN ('event', 'statement', 'relation', 'figure')"
             " AND f.id || ' ' || f.id NOT IN (SELECT value FROM json_each(?))"
         )
-        rows = db.execute(
-            f"SELECT {FACT} FROM facts f WHERE {where} ORDER BY f.confidence, f.no LIMIT ? OFFSET ?",
-            (DOUBTED, done, limit + 1, after),
-        ).fetchall()
+        asked = f"SELECT {FACT} FROM facts f WHERE {where} ORDER BY f.confidence, f.no"
+        rows, following = page(db, asked, (DOUBTED, done), after, limit)
         (left,) = db.execute(f"SELECT count(*) FROM facts f WHERE {where}", (DOUBTED, done)).fetchone()
-        facts = [fact_of(row) for row in rows[:limit]]
-    following = str(after + limit) if len(rows) > limit else None
+        facts = [fact_of(row) for row in rows]
     return Review(tuple(merges), tuple(facts), tuple(history[:-21:-1]), left, following)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.present.exports.codes import name_of
+from onrecord.serve.asking import between, page
 from onrecord.serve.rows import Choice, FactList, FactRow, PairList, PairRow, StoryList, StoryRow
 from onrecord.serve.search import expression, note_on
 
@@ -65,12 +66,8 @@ def stories(db: sqlite3.Connection, asked: StoryQuery) -> StoryList:
     order = _order(asked.order, bool(found))
     condition = f" WHERE {' AND '.join(where)}" if where else ""
     (total,) = db.execute(f"SELECT count(*) FROM {source}{condition}", values).fetchone()
-    rows = db.execute(
-        f"SELECT {STORY} FROM {source}{condition} ORDER BY {order} LIMIT ? OFFSET ?",
-        (*values, asked.limit + 1, asked.after),
-    ).fetchall()
-    more = str(asked.after + asked.limit) if len(rows) > asked.limit else None
-    return StoryList(tuple(story_of(row) for row in rows[: asked.limit]), total, more)
+    rows, more = page(db, f"SELECT {STORY} FROM {source}{condition} ORDER BY {order}", values, asked.after, asked.limit)
+    return StoryList(tuple(map(story_of, rows)), total, more)
 
 
 def _order(said: str, searched: bool) -> str:
@@ -79,14 +76,8 @@ def _order(said: str, searched: bool) -> str:
     return f"s.{said} DESC, s.no" if said in ("reports", "sources", "differences") else "s.no"
 
 
-def _conditions(asked: StoryQuery) -> tuple[list[str], list[Any]]:
-    where, values = [], list[Any]()
-    if asked.start:
-        where.append("s.end >= ?")
-        values.append(asked.start)
-    if asked.end:
-        where.append("s.start <= ? || '~'")
-        values.append(asked.end)
+def _conditions(asked: StoryQuery) -> tuple[list[str], list[str]]:
+    where, values = between("s", asked.start, asked.end)
     for kind in _FILTERS:
         if said := getattr(asked, kind):
             where.append(
@@ -130,21 +121,17 @@ def facts(db: sqlite3.Connection, asked: FactQuery) -> FactList:
         source, where, values = "fact_words w CROSS JOIN facts f ON f.no = w.rowid", ["w.rowid > ?"], [asked.after]
         where.append("fact_words MATCH ?")
         values.append(found)
-    for column, said in (("kind", asked.kind), ("type", asked.type)):
-        if said:
+    for column, wanted in (("kind", asked.kind), ("type", asked.type)):
+        if wanted:
             where.append(f"f.{column} = ?")
-            values.append(said)
+            values.append(wanted)
     if not asked.kind:
         where.append("f.kind != 'entity'")
     if asked.story:
         where.append("f.story = (SELECT no FROM stories WHERE id = ?)")
         values.append(asked.story)
-    if asked.start:
-        where.append("f.end >= ?")
-        values.append(asked.start)
-    if asked.end:
-        where.append("f.start <= ? || '~'")
-        values.append(asked.end)
+    days, said = between("f", asked.start, asked.end)
+    where, values = where + days, values + said
     order = "w.rowid" if found else "f.no"
     rows = db.execute(
         f"SELECT {FACT} FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?", (*values, asked.limit + 1)
@@ -162,11 +149,8 @@ def pairs(db: sqlite3.Connection, state: str, after: int, limit: int) -> PairLis
         ).fetchone()
         where, values = " WHERE ? IN (a, b)", [code[0] if code else state]
     (total,) = db.execute(f"SELECT count(*) FROM pair_totals{where}", values).fetchone()
-    rows = db.execute(
-        f"SELECT a, b, facts, start, end FROM pair_totals{where} ORDER BY no LIMIT ? OFFSET ?",
-        (*values, limit + 1, after),
-    ).fetchall()
-    return PairList(tuple(map(pair_of, rows[:limit])), total, str(after + limit) if len(rows) > limit else None)
+    rows, more = page(db, f"SELECT a, b, facts, start, end FROM pair_totals{where} ORDER BY no", values, after, limit)
+    return PairList(tuple(map(pair_of, rows)), total, more)
 
 
 def pair_of(row: Sequence[Any]) -> PairRow:

@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.model import Difference
 from onrecord.present.words import day, shortened, tidy
+from onrecord.serve.asking import between, page
 from onrecord.serve.facts import links
 from onrecord.serve.lists import FACT, FactQuery, fact_of, facts
 from onrecord.serve.parts import facts_of
@@ -67,10 +68,9 @@ def run(db: sqlite3.Connection, stage: str, after: int, limit: int) -> Run:
     """Return what was read and refused, with what, and how many facts have which confidence."""
     meta = dict(db.execute("SELECT key, value FROM meta"))
     where, values = (" WHERE stage = ?", [stage]) if stage else ("", [])
-    issues = db.execute(
-        f"SELECT stage, source, report, reason FROM issues{where} ORDER BY no LIMIT ? OFFSET ?",
-        (*values, limit + 1, after),
-    ).fetchall()
+    issues, following = page(
+        db, f"SELECT stage, source, report, reason FROM issues{where} ORDER BY no", values, after, limit
+    )
     sure = db.execute("SELECT step, kind, facts FROM confidences ORDER BY step, kind").fetchall()
     refused = db.execute("SELECT stage, count(*) FROM issues GROUP BY stage ORDER BY stage").fetchall()
     return Run(
@@ -81,8 +81,8 @@ def run(db: sqlite3.Connection, stage: str, after: int, limit: int) -> Run:
         {key.removeprefix("total "): int(value) for key, value in meta.items() if key.startswith("total ")},
         tuple((f"{step / 10:.1f} to {(step + 1) / 10:.1f}", kind, n) for step, kind, n in sure),
         tuple(refused),
-        tuple(IssueRow(*row) for row in issues[:limit]),
-        str(after + limit) if len(issues) > limit else None,
+        tuple(IssueRow(*row) for row in issues),
+        following,
     )
 
 
@@ -99,13 +99,8 @@ def _scope(db: sqlite3.Connection, story: str, state: str, start: str, end: str)
             " AND (s.title = ? COLLATE NOCASE OR json_extract(s.body, '$.country') = ?))"
         )
         values += [state, state]
-    if start:
-        where.append("f.end >= ?")
-        values.append(start)
-    if end:
-        where.append("f.start <= ? || '~'")
-        values.append(end)
-    return " AND ".join(where), values
+    days, said = between("f", start, end)
+    return " AND ".join(where + days), values + said
 
 
 def timeline(db: sqlite3.Connection, story: str, state: str, start: str, end: str, after: int, limit: int) -> Timeline:
@@ -116,12 +111,9 @@ def timeline(db: sqlite3.Connection, story: str, state: str, start: str, end: st
         " GROUP BY 1, 2 ORDER BY 1, 2",
         values,
     )
-    rows = db.execute(
-        f"SELECT {FACT} FROM facts f WHERE {where} AND f.start IS NOT NULL ORDER BY f.start, f.no LIMIT ? OFFSET ?",
-        (*values, limit + 1, after),
-    ).fetchall()
-    following = str(after + limit) if len(rows) > limit else None
-    return Timeline(tuple(Span(*row) for row in spans), tuple(map(fact_of, rows[:limit])), following)
+    asked = f"SELECT {FACT} FROM facts f WHERE {where} AND f.start IS NOT NULL ORDER BY f.start, f.no"
+    rows, following = page(db, asked, values, after, limit)
+    return Timeline(tuple(Span(*row) for row in spans), tuple(map(fact_of, rows)), following)
 
 
 def places(db: sqlite3.Connection, story: str, state: str, start: str, end: str, limit: int) -> Places:

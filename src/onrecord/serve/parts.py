@@ -12,23 +12,25 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from onrecord.model import Difference, Entity, Event, Evidence, Figure, Record, Relation, Report, Reuse, Statement
+from onrecord.model import (
+    FACT_TABLES,
+    Difference,
+    Entity,
+    Event,
+    Evidence,
+    Figure,
+    Record,
+    Relation,
+    Report,
+    Reuse,
+    Statement,
+)
 from onrecord.model.serial import loads
 from onrecord.serve.schema import ROLES
 from onrecord.serve.titles import report_of
 
-TYPES: dict[str, type[Any]] = {
-    "event": Event,
-    "statement": Statement,
-    "relation": Relation,
-    "figure": Figure,
-    "entity": Entity,
-    "difference": Difference,
-}
-_TABLES = {
-    "event": "events", "statement": "statements", "relation": "relations", "figure": "figures", "entity": "entities",
-    "difference": "differences",
-}  # fmt: skip
+TYPES: dict[str, type[Any]] = {**{table.one: table.kind for table in FACT_TABLES}, "difference": Difference}
+_TABLES = {**{table.one: table.name for table in FACT_TABLES}, "difference": "differences"}
 _NAMED = (
     "actors",
     "recipients",

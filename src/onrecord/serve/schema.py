@@ -6,9 +6,8 @@ story, facts by how many independent sources carry them. So a list is read along
 
 from __future__ import annotations
 
-LAYOUT = 3  # goes up with every change to the tables: an index of another layout is made anew
+LAYOUT = 4  # goes up with every change to the tables: an index of another layout is made anew
 
-KINDS = ("event", "statement", "relation", "figure", "difference", "entity")
 ROLES = (
     "mention", "source", "cue", "content", "trigger", "actor",
     "recipient", "place", "date", "subject", "object", "party",
@@ -48,7 +47,7 @@ CREATE TABLE origins (
 CREATE TABLE variants (fact INTEGER NOT NULL, report INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE TABLE about (difference INTEGER NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (difference, fact)) WITHOUT ROWID;
 CREATE TABLE ties (
-    entity INTEGER NOT NULL, kind TEXT NOT NULL, fact INTEGER NOT NULL, role TEXT NOT NULL, start TEXT,
+    entity INTEGER NOT NULL, kind TEXT NOT NULL, fact INTEGER NOT NULL, role TEXT NOT NULL,
     PRIMARY KEY (entity, kind, fact, role)
 ) WITHOUT ROWID;
 CREATE TABLE pairs (
@@ -62,7 +61,7 @@ CREATE TABLE terms (kind TEXT NOT NULL, value TEXT NOT NULL, story INTEGER NOT N
     PRIMARY KEY (kind, value, story)) WITHOUT ROWID;
 CREATE TABLE choices (kind TEXT NOT NULL, value TEXT NOT NULL, label TEXT NOT NULL, stories INTEGER NOT NULL,
     PRIMARY KEY (kind, value)) WITHOUT ROWID;
-CREATE TABLE reuse (a INTEGER NOT NULL, b INTEGER NOT NULL, share REAL NOT NULL, body TEXT NOT NULL,
+CREATE TABLE reuse (a INTEGER NOT NULL, b INTEGER NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE TABLE judged (
     no INTEGER PRIMARY KEY, kind TEXT NOT NULL, left TEXT NOT NULL, right TEXT NOT NULL, left_fact INTEGER,

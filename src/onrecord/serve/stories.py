@@ -12,6 +12,7 @@ from onrecord.model import Story
 from onrecord.model.record import Coverage
 from onrecord.present.assemble import readout_of
 from onrecord.present.view import address
+from onrecord.serve.asking import Found, page
 from onrecord.serve.lists import FACT, STORY, fact_of, story_of
 from onrecord.serve.parts import record_of
 from onrecord.serve.rows import Matrix, MatrixRow, ReportRow, StoryPage
@@ -38,13 +39,9 @@ def find_story(db: sqlite3.Connection, id_: str) -> tuple[Any, ...]:
     return tuple(row)
 
 
-def _reports(db: sqlite3.Connection, story: int, after: int) -> tuple[list[tuple[Any, ...]], str | None]:
-    rows = db.execute(
-        f"SELECT {REPORT} FROM reports r JOIN stories s ON s.no = r.story WHERE r.story = ?"
-        " ORDER BY r.no LIMIT ? OFFSET ?",
-        (story, REPORTS + 1, after),
-    ).fetchall()
-    return rows[:REPORTS], str(after + REPORTS) if len(rows) > REPORTS else None
+def _reports(db: sqlite3.Connection, story: int, after: int) -> Found:
+    asked = f"SELECT {REPORT} FROM reports r JOIN stories s ON s.no = r.story WHERE r.story = ? ORDER BY r.no"
+    return page(db, asked, (story,), after, REPORTS)
 
 
 def story_page(db: sqlite3.Connection, id_: str, after: int, stamp: str) -> StoryPage:

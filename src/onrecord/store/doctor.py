@@ -7,12 +7,11 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from onrecord.errors import RecordError
-from onrecord.model import Evidence, Fact, Findings, Record, Report, fact_id, report_id
+from onrecord.model import FACT_TABLES, Evidence, Fact, Findings, Record, Report, fact_id, report_id
 from onrecord.model.serial import loads
 from onrecord.store.store import Store
 
-FACTS = ("entities", "events", "statements", "relations", "figures")
-_PREFIX = {"entities": "en", "events": "ev", "statements": "st", "relations": "re", "figures": "fi"}
+_TOLD_APART = {"entities": "kind", "events": "type", "relations": "predicate"}  # by what ids of one table differ
 _REREAD = "run `onrecord rebuild FILE.db`: it reads the stored text again"
 _ANEW = "its text cannot be trusted: build a new record from the sources, or take a copy of before"
 _COMPARE = "run `onrecord rebuild FILE.db`: it compares the reports again"
@@ -66,18 +65,17 @@ def report_faults(
         return
     if found.report.text != held.text:
         yield Fault(report, "its facts were read from another text", _REREAD)
-    own = {fact.id for table in FACTS for fact in getattr(found, table)}
+    own = {fact.id for table in FACT_TABLES for fact in getattr(found, table.name)}
     facts |= own
     yield from (Fault(report, what, _REREAD) for what in _finding_faults(found, {report: held.text}, own))
 
 
 def _finding_faults(found: Findings, texts: dict[str, str], own: Container[str]) -> Iterator[str]:
-    for table in FACTS:
-        for fact in getattr(found, table):
+    for table in FACT_TABLES:
+        for fact in getattr(found, table.name):
             yield from _fact_faults(fact, texts)
-            kind = getattr(fact, "kind" if table == "entities" else "type" if table == "events" else "predicate", None)
-            what = kind if table in ("entities", "events", "relations") else table.removesuffix("s")
-            if fact.evidence and fact.id != fact_id(_PREFIX[table], str(what), fact.evidence):
+            what = getattr(fact, _TOLD_APART[table.name]) if table.name in _TOLD_APART else table.one
+            if fact.evidence and fact.id != fact_id(table.prefix, what, fact.evidence):
                 yield f"{fact.id}: its id is not the hash of what it is and of its first words"
             yield from _open_ends(fact.id, _links(fact), own)
     for order in found.orders:
@@ -153,10 +151,10 @@ def _record_faults(store: Store, texts: dict[str, str], local: Container[str]) -
 
 
 def _joined_faults(record: Record, texts: dict[str, str], local: Container[str]) -> Iterator[str]:
-    facts = {fact.id for table in FACTS for fact in getattr(record, table)}
+    facts = {fact.id for table in FACT_TABLES for fact in getattr(record, table.name)}
     stories = {story.id for story in record.stories}
-    for table in FACTS:
-        for fact in getattr(record, table):
+    for table in FACT_TABLES:
+        for fact in getattr(record, table.name):
             yield from _fact_faults(fact, texts)
             yield from _open_ends(fact.id, _links(fact), facts)
             if fact.id not in local:

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from onrecord.errors import RecordError
 from onrecord.model import Findings, Issue, Record, Report
-from onrecord.model.facts import Entity, Event, Figure, Relation, Statement
+from onrecord.model.facts import FACT_TABLES
 from onrecord.model.record import CoverageRow, Difference, Judgement, Reuse, Story
 from onrecord.model.serial import dumps, loads
 from onrecord.store.connect import connect, fresh_in_memory, leave_one_file, let_readers_in, transaction
@@ -29,11 +29,7 @@ from onrecord.store.visits import Visits
 _FACT_ID = re.compile(r"(?:en|ev|st|re|fi|di)-[\w-]+")
 _TYPES: dict[str, Any] = {
     "stories": Story,
-    "entities": Entity,
-    "events": Event,
-    "statements": Statement,
-    "relations": Relation,
-    "figures": Figure,
+    **{table.name: table.kind for table in FACT_TABLES},
     "differences": Difference,
     "coverage": CoverageRow,
     "reuse": Reuse,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from onrecord.model import FACT_TABLES
+
 APPLICATION_ID = 0x6F6E7263  # "onrc": tells a record from any other SQLite file
 SCHEMA_VERSION = 2
 
 # Of a record's tables each row is the JSON of one model value; what pages will search by becomes a column then.
 RECORD_TABLES = (
     "stories",
-    "entities",
-    "events",
-    "statements",
-    "relations",
-    "figures",
+    *(table.name for table in FACT_TABLES),
     "differences",
     "coverage",
     "reuse",
