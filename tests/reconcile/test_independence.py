@@ -54,7 +54,7 @@ SECOND = (
 def test_one_agency_and_some_of_its_words_are_one_source() -> None:
     assert len(groups(carrying(1, FIRST), carrying(2, SECOND))) == 2
     [group] = groups(carrying(1, FIRST, "NWA"), carrying(2, SECOND, "nwa"))
-    assert group.reason == "both credit the same agency (nwa) and share its words"
+    assert group.reason == "both credit the same agency (NWA) and share its words"
 
 
 def test_what_is_told_only_in_a_shared_passage_has_one_source() -> None:

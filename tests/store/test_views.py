@@ -11,7 +11,7 @@ import pytest
 
 import onrecord
 from onrecord.commands.forget import forget
-from onrecord.errors import InputError
+from onrecord.errors import InputError, RecordError
 from onrecord.pipeline import reconcile_into
 from onrecord.serve.shelf import Shelf
 from onrecord.store import Store
@@ -108,3 +108,9 @@ def test_what_names_no_report_forgets_none(tmp_path: Path, said: str, words: str
     with Store.open(path, create=True) as store:
         assert len(store.findings()) == 3
         reconcile_into(store)
+
+
+def test_forgetting_in_a_record_that_is_not_there_makes_no_file(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="no record there"):
+        forget(tmp_path / "none.db", "a")
+    assert list(tmp_path.iterdir()) == []

@@ -11,6 +11,7 @@ from onrecord.commands.common import (
     Columns,
     Fast,
     LogJson,
+    Outlets,
     chosen_log,
     parse_columns,
     progress,
@@ -20,7 +21,7 @@ from onrecord.commands.common import (
 )
 from onrecord.config import Config
 from onrecord.model import Record
-from onrecord.pipeline import build_into
+from onrecord.pipeline import build_into, check_outlets
 from onrecord.present.words import counted
 from onrecord.store import Store
 
@@ -31,10 +32,13 @@ def build(
     pipeline: Annotated[str, typer.Option(help="The spaCy pipeline to read with.")] = Config().pipeline,
     fast: Fast = False,
     columns: Columns = None,
+    outlets: Outlets = None,
     log_json: LogJson = False,
 ) -> None:
     """Read reports and write one record; building again with the same reports changes nothing, new ones are added."""
-    config, log = Config(pipeline=pipeline, fast=fast, columns=parse_columns(columns)), chosen_log(log_json)
+    config = Config(pipeline=pipeline, fast=fast, columns=parse_columns(columns), outlets=outlets)
+    log = chosen_log(log_json)
+    check_outlets(config)  # before the file is made
     with Store.open(out, create=True) as store:
         before = set(store.issues())
         with progress(log_json) as bars:

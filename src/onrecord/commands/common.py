@@ -51,6 +51,15 @@ Columns = Annotated[
     ),
 ]
 
+Outlets = Annotated[
+    str | None,
+    typer.Option(
+        "--outlets",
+        metavar="FILE",
+        help="Your own table of outlets, owners and agencies, tab-separated; the record keeps it.",
+    ),
+]
+
 
 @contextmanager
 def progress(quiet: bool = False) -> Iterator[Progress]:

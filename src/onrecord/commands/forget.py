@@ -20,6 +20,7 @@ def forget(
     """Remove a report and every word of it; the record is made anew from the others."""
     from onrecord.serve.shelf import forget_index
 
+    Store.open(file).close()  # a record that is not there is not made
     with Store.open(file, create=True) as store:
         gone = store.forget(report)
         forget_index(file)

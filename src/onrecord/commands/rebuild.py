@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from onrecord.commands.common import Fast, LogJson, RecordFile, chosen_log, progress
+from onrecord.commands.common import Fast, LogJson, Outlets, RecordFile, chosen_log, progress
 from onrecord.commands.new import label
 from onrecord.config import Config
 from onrecord.model import Fact
@@ -25,13 +25,15 @@ def rebuild(
     file: RecordFile,
     everything: Annotated[bool, typer.Option("--all", help="Read all reports again, not only what is due.")] = False,
     fast: Fast = False,
+    outlets: Outlets = None,
     shown: Annotated[int, typer.Option("--show", min=0, help="How many facts of each kind of change to print.")] = 10,
     log_json: LogJson = False,
 ) -> None:
     """Read the stored texts again with this version and its models; show what changed; people's judgements are kept."""
     Store.open(file).close()  # a record that is not there is not made
+    config = Config(fast=fast, outlets=outlets)
     with Store.open(file, create=True) as store, progress(log_json) as bars:
-        done = read_again(store, Config(fast=fast), everything=everything, progress=bars, log=chosen_log(log_json))
+        done = read_again(store, config, everything=everything, progress=bars, log=chosen_log(log_json))
     console = Console(soft_wrap=True, highlight=False)
     for line in told(done, shown):
         console.print(line)

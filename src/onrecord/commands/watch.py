@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from onrecord.commands.common import Fast, LogJson, chosen_log, progress, say, say_refusals, say_tally
+from onrecord.commands.common import Fast, LogJson, Outlets, chosen_log, progress, say, say_refusals, say_tally
 from onrecord.config import Config
+from onrecord.pipeline import check_outlets
 from onrecord.store import Store
 from onrecord.watch import load_settings
 from onrecord.watch import watch as rounds
@@ -19,14 +20,16 @@ def watch(
     file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record to add to, or to make.")],
     once: Annotated[bool, typer.Option("--once", help="Do one round and end.")] = False,
     fast: Fast = False,
+    outlets: Outlets = None,
     log_json: LogJson = False,
 ) -> None:
     """Follow feeds and folders, politely; what is wanted goes on record, what is kept out is said. Ctrl-C ends it."""
-    settings, log = load_settings(sources), chosen_log(log_json)
+    settings, config, log = load_settings(sources), Config(fast=fast, outlets=outlets), chosen_log(log_json)
+    check_outlets(config)  # before the file is made
     with Store.open(file, create=True) as store:
         before = set(store.issues())
         with progress(log_json) as bars:
-            for tally in rounds(store, settings, Config(fast=fast), progress=bars, log=log):
+            for tally in rounds(store, settings, config, progress=bars, log=log):
                 now = store.issues()
                 if not log_json:
                     say_refusals([issue for issue in now if issue not in before])

@@ -2,6 +2,7 @@
 
 from onrecord.pipeline.building import add_reports, build, build_into, open_record, read_report, reconcile_into
 from onrecord.pipeline.manifest import keep_manifest, manifest, manifests, reader_id
+from onrecord.pipeline.outlets import check_outlets, keep_outlets
 from onrecord.pipeline.rebuilding import Rebuilt, rebuild
 from onrecord.pipeline.tally import Log, Progress, Tally
 
@@ -13,7 +14,9 @@ __all__ = [
     "add_reports",
     "build",
     "build_into",
+    "check_outlets",
     "keep_manifest",
+    "keep_outlets",
     "manifest",
     "manifests",
     "open_record",

@@ -13,9 +13,11 @@ from onrecord.errors import OnrecordError
 from onrecord.extract import extract
 from onrecord.model import Findings, Issue, Judgement, Record, Report
 from onrecord.pipeline.manifest import keep_manifest, reader_id
+from onrecord.pipeline.outlets import check_outlets, keep_outlets, ties_of
 from onrecord.pipeline.tally import Log, Outcome, Progress, Tally, no_log, no_progress
 from onrecord.read import language_name, merge_copies, read_sources
 from onrecord.reconcile import reconcile
+from onrecord.reconcile.outlets import Ties
 from onrecord.store import Store
 
 Source = str | Path
@@ -33,9 +35,11 @@ def build(
 
     What cannot be read becomes an issue of the record, not an exception. Raises `RecordError` when `out` is no record.
     """
+    config = config or Config()
+    check_outlets(config)
     listed = [sources] if isinstance(sources, (str, Path)) else list(sources)
     with Store.open(Path(out), create=True) if out is not None else Store.memory() as store:
-        build_into(store, listed, config or Config(), progress or no_progress)
+        build_into(store, listed, config, progress or no_progress)
         return store.record()
 
 
@@ -49,6 +53,7 @@ def build_into(
     store: Store, sources: Sequence[Source], config: Config, progress: Progress = no_progress, log: Log = no_log
 ) -> Tally:
     """Add the reports of `sources` to a store, reconcile, and return what became of them."""
+    keep_outlets(store, config)
     reports, issues = _read(sources, config, progress)
     tally = add_reports(store, reports, issues, config, progress, log)
     reconcile_into(store, progress, log)
@@ -108,17 +113,19 @@ def reconcile_into(store: Store, progress: Progress = no_progress, log: Log = no
         anew = False
         changes, findings = store.changes, store.findings()
         progress("reconcile", 0, len(findings))
-        record = compared(findings, store.issues(), store.judgements())
+        record = compared(findings, store.issues(), store.judgements(), ties_of(store))
         store.save(mark(record, find_ties(record.reports, store.versions())), changes)
         progress("reconcile", len(findings), len(findings))
         log("reconciled", reports=len(findings))
 
 
-def compared(findings: Sequence[Findings], issues: Sequence[Issue], judgements: Sequence[Judgement]) -> Record:
+def compared(
+    findings: Sequence[Findings], issues: Sequence[Issue], judgements: Sequence[Judgement], ties: Ties | None = None
+) -> Record:
     """Return the record of all reports; those in other languages stand in it as they are, in no story."""
     read = [f for f in findings if f.report.language == "en"]
     kept = [f.report for f in findings if f.report.language != "en"]
-    record = reconcile(read, issues, judgements)
+    record = reconcile(read, issues, judgements, ties)
     return replace(record, reports=tuple(sorted((*record.reports, *kept), key=lambda r: r.id)))
 
 

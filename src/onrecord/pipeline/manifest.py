@@ -21,7 +21,7 @@ _KEY = "manifest:"
 
 def reader_id(config: Config) -> str:
     """Return what findings depend on besides the report: the version and the settings, as one word."""
-    settings = asdict(replace(config, columns=()))
+    settings = _settings(replace(config, columns=()))
     return f"{__version__}-{digest(settings)}-{model_hash('fast' if config.fast else 'full')[:12]}"
 
 
@@ -33,11 +33,16 @@ def manifest(config: Config) -> dict[str, Any]:
         "onrecord": __version__,
         "format": FORMAT,
         "schema": SCHEMA_VERSION,
-        "settings": asdict(config),
+        "settings": _settings(config),
         "models": {net: model_hash(net), config.pipeline: _version(config.pipeline.replace("_", "-"))},
         "python": platform.python_version(),
         "libraries": {name: _version(name) for name in _LIBRARIES},
     }
+
+
+def _settings(config: Config) -> dict[str, Any]:
+    """Return the settings that reports are read with; a table of outlets is kept in the record itself."""
+    return {name: value for name, value in asdict(config).items() if name != "outlets"}
 
 
 def _version(package: str) -> str | None:

@@ -12,6 +12,7 @@ from onrecord.model import FACT_TABLES, Fact, Findings, Judgement, Record, Repor
 from onrecord.model.serial import loads
 from onrecord.pipeline.building import read_report, reconcile_into
 from onrecord.pipeline.manifest import keep_manifest, reader_id
+from onrecord.pipeline.outlets import keep_outlets
 from onrecord.pipeline.tally import Log, Progress, no_log, no_progress
 from onrecord.store import Store, report_faults
 
@@ -40,6 +41,7 @@ def rebuild(
 
     With `everything`, all reports are read again. Texts, times and judgements are kept.
     """
+    keep_outlets(store, config)
     before = _record(store)
     renamed: dict[str, str | None] = {}
     read, unreadable = list[str](), list[str]()

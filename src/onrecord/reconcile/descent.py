@@ -12,7 +12,6 @@ from typing import Literal
 
 from onrecord.model import Passage, Reuse
 from onrecord.reconcile.texts import Text
-from onrecord.reconcile.words import squash
 
 OWN_RUN = 10  # words of one's own prose that stand in both in one piece
 OWN_WEIGHT = 23.0  # summed rarity of all words of one's own prose that stand in both
@@ -40,21 +39,16 @@ INDEPENDENT = Descent("independent")
 def find_descent(row: Reuse | None, a: Text, b: Text, agency: str | None = None, related: bool = False) -> Descent:
     """Return how two reports hang together, `a` and `b` in the order of `row`.
 
-    `agency` is the one that is credited for either text, or for a copy of it; `related` says that one owner, or a
-    contract, ties the two outlets.
+    `agency` is the one that is credited for either text, or for a copy of it; `related` says that both credit one
+    agency, or that one owner, or a contract, ties the two outlets.
     """
     if row is None:
         return INDEPENDENT
-    bar = RELATED if related or both_credit(a, b) else 1.0
+    bar = RELATED if related else 1.0
     run, weight = own_prose(row.passages, a, b)
     if run >= bar * OWN_RUN or weight >= bar * OWN_WEIGHT:
         return Descent("agency" if agency else "copy", row.share, agency)
     return Descent("quotation" if any(p.kind != "copy" for p in row.passages) else "independent", row.share)
-
-
-def both_credit(a: Text, b: Text) -> bool:
-    """Return whether both reports credit one agency."""
-    return bool(a.report.agency) and squash(a.report.agency or "") == squash(b.report.agency or "")
 
 
 def own_prose(passages: Sequence[Passage], a: Text, b: Text) -> tuple[int, float]:

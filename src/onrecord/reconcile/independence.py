@@ -12,11 +12,11 @@ from itertools import combinations
 
 from onrecord.model import Entity, Evidence, Fact, Passage, Reuse, SourceGroup, Span, Statement
 from onrecord.reconcile.align import QUOTED
-from onrecord.reconcile.descent import INDEPENDENT, Descent, both_credit, find_descent
+from onrecord.reconcile.descent import INDEPENDENT, Descent, find_descent
 from onrecord.reconcile.groups import Groups
 from onrecord.reconcile.outlets import Ties, shipped_ties
 from onrecord.reconcile.texts import Text
-from onrecord.reconcile.words import content_words, fold, squash
+from onrecord.reconcile.words import content_words, fold
 
 COPY_SHARE = 0.25  # from here on, two reports are one text for everything that both say
 TWIN_SHARE = 0.6  # from here on, that holds through a third report too
@@ -94,8 +94,9 @@ def find_sources(texts: Sequence[Text], reuse: Sequence[Reuse], ties: Ties | Non
     for row in reuse:
         first, second = (by_id[r] for r in row.reports)
         agencies = {a for r in row.reports for a in credits[twins.root(r)]}
-        agency = min(agencies) if len({squash(a) for a in agencies}) == 1 else None
-        related = ties.between(first.report.outlet, second.report.outlet) is not None
+        agency = min(agencies) if len({ties.key(a) for a in agencies}) == 1 else None
+        related = ties.one_outlet(first.report.agency, second.report.agency) is not None
+        related = related or ties.between(first.report.outlet, second.report.outlet) is not None
         descents[row.reports] = find_descent(row, first, second, agency, related)
     roots = {i: twins.root(i) for i in by_id}
     return Sources({r.reports: r for r in reuse}, roots, by_id, descents, ties)
@@ -189,18 +190,20 @@ def _common_origin(a: str, b: str, telling: _Telling, sources: Sources) -> tuple
     share = row.share if row else 0.0
     if sources.twins[a] == sources.twins[b] and share < COPY_SHARE:
         return 0.5, "same words: both are copies of a third report"
-    if share >= COPY_SHARE:
-        return 2 + share, _copy_of(descent, share)
     one, other = (sources.texts[r].report for r in (a, b))
-    if descent.copied and both_credit(sources.texts[a], sources.texts[b]):
-        return 1 + share, f"both credit the same agency ({one.agency}) and share its words"
+    tie = sources.ties.between(one.outlet, other.outlet)
+    tied = f" ({tie})" if tie else ""
+    if share >= COPY_SHARE:
+        return 2 + share, _copy_of(descent, share) + tied
+    if descent.copied and (agency := sources.ties.one_outlet(one.agency, other.agency)):
+        return 1 + share, f"both credit the same agency ({agency}) and share its words"
     if outlet := sources.ties.one_outlet(one.outlet, other.outlet):
         return 0.95, f"one outlet: both are of {outlet}"
     if row and not isinstance(fact, Entity):
         if kind := _told_in_passages(telling, row, sources):
-            return 0.9, _REASONS[kind]
+            return 0.9, f"{_REASONS[kind]}{tied}"
         if descent.copied and _retold(telling, row, sources):
-            return 0.85, _RETOLD
+            return 0.85, f"{_RETOLD}{tied}"
     if (
         isinstance(fact, Statement)
         and fact.kind != "indirect"

@@ -191,6 +191,18 @@ class Store:
             with self._transaction():
                 self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
+    @property
+    def outlets(self) -> str | None:
+        """Return the rows of the user's own table of outlets that the record heeds."""
+        return self.note("outlets")
+
+    def keep_outlets(self, table: str) -> None:
+        """Keep the user's own table of outlets in place of an earlier one; if it differs, all is compared anew."""
+        if table != (self.outlets or ""):
+            with self._transaction():
+                self._db.execute("INSERT OR REPLACE INTO meta VALUES ('outlets', ?)", (table,))
+                self._changed()
+
     def findings(self) -> list[Findings]:
         """Return what each report says by itself, by report id."""
         rows = self._db.execute("SELECT findings FROM reports WHERE findings IS NOT NULL ORDER BY id")

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from onrecord.config import Config
-from onrecord.pipeline import Log, Progress, Tally
+from onrecord.pipeline import Log, Progress, Tally, keep_outlets
 from onrecord.pipeline.tally import no_log, no_progress
 from onrecord.store import Store
 from onrecord.watch.addresses import Resolver
@@ -30,8 +30,10 @@ def watch_once(
 ) -> Tally:
     """Do one round: fetch what is due, hold what is wanted, compare; return what was done."""
     check_states(settings.topics.values())
+    config = config or Config()
+    keep_outlets(store, config)
     hosts = Hosts(settings, store.visits.hosts(), resolver=resolver, clock=clock, sleep=sleep)
-    return Round(store, settings, config or Config(), hosts, clock, progress, log).run()
+    return Round(store, settings, config, hosts, clock, progress, log).run()
 
 
 def watch(
