@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Literal
 
 from onrecord.model.evidence import Evidence, Span
 from onrecord.model.facts import Entity, Event, Figure, Relation, Statement
+from onrecord.model.markup import table_html
 from onrecord.model.report import Issue, Report
+from onrecord.model.rows import NO_ROWS, Rows, RowsOf
+
+if TYPE_CHECKING:
+    from onrecord.model.sheet import Sheet
+    from onrecord.model.source import Source
 
 FORMAT = "onrecord/1"
 
@@ -17,6 +23,7 @@ DifferenceKind = Literal[
 Coverage = Literal["same", "differs", "copied", "silent"]
 PassageKind = Literal["copy", "quotation", "official"]
 Verdict = Literal["same", "different", "unsure"]
+STORIES = 20  # stories that a notebook shows of a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,10 @@ class Story:
     id: str
     title: str
     reports: tuple[str, ...]
+
+    def _repr_html_(self) -> str:
+        heads = (("report", "id of a report of the story"),)
+        return table_html(f"Story: {self.title}", heads, ((report,) for report in self.reports))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +101,46 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """Everything that is on record. Tables are sorted by id; field names are the keys of `onrecord/1`."""
+    """Everything that is on record. Tables are sorted by id; field names are the keys of `onrecord/1`.
 
-    reports: tuple[Report, ...] = ()
-    stories: tuple[Story, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    events: tuple[Event, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    differences: tuple[Difference, ...] = ()
-    coverage: tuple[CoverageRow, ...] = ()
-    reuse: tuple[Reuse, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
-    issues: tuple[Issue, ...] = ()
+    A table is a tuple that `to_polars()` and `to_pandas()` give as a data frame: `record.statements.to_polars()`.
+    """
+
+    reports: RowsOf[Report] = NO_ROWS
+    stories: RowsOf[Story] = NO_ROWS
+    entities: RowsOf[Entity] = NO_ROWS
+    events: RowsOf[Event] = NO_ROWS
+    statements: RowsOf[Statement] = NO_ROWS
+    relations: RowsOf[Relation] = NO_ROWS
+    figures: RowsOf[Figure] = NO_ROWS
+    differences: RowsOf[Difference] = NO_ROWS
+    coverage: RowsOf[CoverageRow] = NO_ROWS
+    reuse: RowsOf[Reuse] = NO_ROWS
+    judgements: RowsOf[Judgement] = NO_ROWS
+    issues: RowsOf[Issue] = NO_ROWS
+
+    def __post_init__(self) -> None:
+        for table in fields(self):
+            object.__setattr__(self, table.name, Rows(getattr(self, table.name), table.name))
+
+    @property
+    def evidence(self) -> Sheet[Source]:
+        """Return the words behind every fact, variant and position, as one table."""
+        from onrecord.model.sheet import sheet_of
+
+        return sheet_of(self, "evidence")
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as plain lists and dictionaries in the format `onrecord/1`."""
         return {"format": FORMAT, **_plain(asdict(self))}
+
+    def _repr_html_(self) -> str:
+        held = ", ".join(f"{table.name} {len(getattr(self, table.name))}" for table in fields(self))
+        left = len(self.stories) - STORIES
+        foot = f"{left} more of {len(self.stories)} stories" if left > 0 else ""
+        heads = (("story", "title of the story"), ("reports", "how many it has"), ("id", "stable id"))
+        rows = ((story.title, len(story.reports), story.id) for story in self.stories[:STORIES])
+        return table_html(f"Record: {held}", heads, rows, foot)
 
 
 def _plain(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from onrecord.errors import RecordError
 from onrecord.model import FORMAT, Record, Report, Story
@@ -19,11 +20,13 @@ from onrecord.read import find_layout
 from onrecord.version import __version__
 
 
-def readouts(record: Record, read_times: Mapping[str, str], story: str | None = None) -> tuple[Readout, ...]:
+def readouts(
+    record: Record, read_times: Mapping[str, str] = MappingProxyType({}), story: str | None = None
+) -> tuple[Readout, ...]:
     """Return the readouts of a record's stories, the one with most reports first.
 
-    `read_times` holds when each report was read (UTC, ISO 8601) by report id. `story` chooses one story by its id or
-    the beginning of it; raises `RecordError` when no story has such an id.
+    `read_times` holds when each report was read (UTC, ISO 8601) by report id, where that is known. `story` chooses
+    one story by its id or the beginning of it; raises `RecordError` when no story has such an id.
     """
     chosen = _chosen(record, story)
     whole, index = record_hash(record), Index(record)

@@ -155,3 +155,8 @@ class Readout:
     record_hash: str
     record_format: str
     version: str
+
+    def _repr_html_(self) -> str:
+        from onrecord.present.notebook import story_html
+
+        return story_html(self)

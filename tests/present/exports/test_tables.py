@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from onrecord.errors import MissingLibraryError
 from onrecord.model import Record
+from onrecord.model.columns import record_tables
 from onrecord.model.facts import EventType
+from onrecord.model.meanings import MEANINGS
 from onrecord.present.exports import to_parquet
 from onrecord.present.exports.bundle import Options, bundle
-from onrecord.present.exports.columns import record_tables
-from onrecord.present.exports.meanings import MEANINGS
 from onrecord.present.exports.to_csv import all_tables
 from tests.present.exports.kit import (
     A,

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from onrecord.errors import InputError
 from onrecord.model import Record
+from onrecord.model.sheet import Sheet
 from onrecord.present.exports.bundle import Bundle, Options, bundle
-from onrecord.present.exports.to_csv import write_csv
+from onrecord.present.exports.to_csv import all_tables, write_csv
 from onrecord.present.exports.to_ftm import write_ftm
 from onrecord.present.exports.to_gdelt import write_gdelt
 from onrecord.present.exports.to_graphml import write_graphml
@@ -23,7 +24,7 @@ from onrecord.present.exports.to_plover import write_plover
 from onrecord.present.exports.to_polecat import write_polecat
 from onrecord.store import is_record
 
-__all__ = ["FORMATS", "Format", "Name", "Options", "files", "write"]
+__all__ = ["FORMATS", "Format", "Name", "Options", "files", "tables", "write"]
 
 Files = Mapping[str, Iterable[bytes]]
 
@@ -71,6 +72,12 @@ def files(name: str, record: Record, options: Options = Options()) -> Files:  # 
     if name not in FORMATS:
         raise InputError(f"{name}: no format; one of {', '.join(FORMATS)}")
     return FORMATS[name].make(bundle(record, options))
+
+
+def tables(record: Record, *, without_text: bool = False) -> dict[str, Sheet[Bundle]]:
+    """Return all tables of the exports by name, in their order: as data frames, or to look at in a notebook."""
+    held = bundle(record, Options(without_text))
+    return {table.name: Sheet(table, held) for table in all_tables()}
 
 
 def write(name: str, record: Record, path: Path | None, options: Options = Options()) -> None:  # noqa: B008

@@ -13,11 +13,12 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from onrecord.model import Date, Difference, Entity, Event, Evidence, Fact, Figure, Record, Relation, Report, Statement
+from onrecord.model.source import Source, ordered, texts_of
 from onrecord.read import find_layout
 
 F = TypeVar("F", bound=Fact)
@@ -36,28 +37,14 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Bundle:
+class Bundle(Source):
     """A record to write. `record` lacks the words of reports if these are left out; offsets and hashes stay."""
 
-    record: Record
     options: Options
-    _texts: Mapping[str, str] = field(repr=False)
-
-    def text_hash(self, report: str) -> str:
-        """Return the SHA-256 of a report's text in UTF-8, 64 hexadecimal digits."""
-        return self._hashes[report]
 
     def text_sha1(self, report: str) -> str:
         """Return the SHA-1 of a report's text, for formats that take no other: 40 hexadecimal digits."""
-        return hashlib.sha1(_utf8(self._texts[report]), usedforsecurity=False).hexdigest()
-
-    def text_length(self, report: str) -> int:
-        """Return the length of a report's text in code points."""
-        return len(self._texts[report])
-
-    def words_hash(self, evidence: Evidence) -> str:
-        """Return the SHA-256 of the words of a piece of evidence."""
-        return _sha256(self._texts[evidence.report][evidence.start : evidence.end])
+        return hashlib.sha1(self.texts[report].encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
 
     def sentence(self, report: str, at: int) -> int:
         """Return the number (from 1) of the sentence that holds a code point; line ends part sentences too."""
@@ -70,7 +57,7 @@ class Bundle:
     def signs(self, event: Event) -> bool:
         """Return whether the words of an event say that something was signed or ratified."""
         triggers = (e for e in event.evidence if e.role == "trigger")
-        return any(_SIGNED.search(self._texts[e.report], e.start, e.end) for e in triggers)
+        return any(_SIGNED.search(self.texts[e.report], e.start, e.end) for e in triggers)
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
@@ -88,56 +75,19 @@ class Bundle:
         return {report: story.id for story in self.record.stories for report in story.reports}
 
     @cached_property
-    def _hashes(self) -> Mapping[str, str]:
-        return {id: _sha256(text) for id, text in self._texts.items()}
-
-    @cached_property
     def _leads(self) -> Mapping[str, int]:
-        bodies = {id: find_layout(text).paragraphs for id, text in self._texts.items()}
+        bodies = {id: find_layout(text).paragraphs for id, text in self.texts.items()}
         return {id: paragraphs[0].end if paragraphs else 0 for id, paragraphs in bodies.items()}
 
     @cached_property
     def _sentence_ends(self) -> Mapping[str, list[int]]:
-        return {id: [m.end() for m in _SENTENCE_END.finditer(text)] for id, text in self._texts.items()}
+        return {id: [m.end() for m in _SENTENCE_END.finditer(text)] for id, text in self.texts.items()}
 
 
 def bundle(record: Record, options: Options) -> Bundle:
     """Return a record ready for any writer: tables sorted, words taken out if they are not wanted."""
-    texts = {report.id: report.text for report in record.reports}
-    ordered = _ordered(record)
-    return Bundle(_wordless(ordered) if options.without_text else ordered, options, texts)
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(_utf8(text)).hexdigest()
-
-
-def _utf8(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _id(row: Any) -> str:
-    return str(row.id)
-
-
-def _ordered(record: Record) -> Record:
-    """Return the record with every table sorted, so that the order in which it was given changes nothing."""
-    return replace(
-        record,
-        **{
-            name: tuple(sorted(getattr(record, name), key=_id))
-            for name in (
-                "reports", "stories", "entities", "events", "statements", "relations", "figures", "differences",
-            )
-        },
-        coverage=tuple(
-            replace(row, reports=dict(sorted(row.reports.items())))
-            for row in sorted(record.coverage, key=lambda row: (row.story, row.fact))
-        ),
-        reuse=tuple(sorted(record.reuse, key=lambda row: row.reports)),
-        judgements=tuple(sorted(record.judgements, key=repr)),
-        issues=tuple(sorted(record.issues, key=repr)),
-    )  # fmt: skip
+    held = ordered(record)
+    return Bundle(_wordless(held) if options.without_text else held, texts_of(record), options)
 
 
 def _wordless(record: Record) -> Record:

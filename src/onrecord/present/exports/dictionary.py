@@ -6,19 +6,19 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from onrecord.present.exports.columns import Column, Row, Table
+from onrecord.model.columns import Column, Row, Table
 
 HEADER = ("table", "column", "type", "required", "values", "points_to", "meaning")
 
 
-def dictionary_rows(tables: Sequence[Table]) -> Iterable[Row]:
+def dictionary_rows(tables: Sequence[Table[Any]]) -> Iterable[Row]:
     """Yield one row for each column of each table, as under `HEADER`."""
     for table in tables:
         for c in table.columns:
             yield table.name, c.name, c.kind, c.required, " ".join(c.values) or None, c.points_to, c.meaning
 
 
-def data_package(tables: Sequence[Table]) -> str:
+def data_package(tables: Sequence[Table[Any]]) -> str:
     """Return `datapackage.json` for the tables as CSV: types, keys and meanings (Frictionless Table Schema)."""
     package = {
         "name": "onrecord",
@@ -28,7 +28,7 @@ def data_package(tables: Sequence[Table]) -> str:
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table[Any]) -> dict[str, Any]:
     keys = [
         {"fields": c.name, "reference": {"resource": target, "fields": field}}
         for c in table.columns

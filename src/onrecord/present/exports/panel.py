@@ -17,9 +17,9 @@ from itertools import combinations, product
 from typing import Literal, get_args
 
 from onrecord.model import Event, Status
+from onrecord.model.columns import Column, Row, Table
 from onrecord.present.exports.bundle import Bundle
 from onrecord.present.exports.codes import acts_for
-from onrecord.present.exports.columns import Column, Row, Table
 from onrecord.present.exports.counting import Counted, counted
 
 TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # and SUPPORT if something is signed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from onrecord.model.sheet import whole
+
 _BREAKS = str.maketrans(
     {"\t": " ", "\n": " ", "\r": " ", "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
 )
@@ -17,11 +17,6 @@ _ESCAPED = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u
 def encoded(text: str) -> bytes:
     """Return UTF-8; half a surrogate pair, which no encoding holds, becomes U+FFFD."""
     return whole(text).encode("utf-8")
-
-
-def whole(text: str) -> str:
-    """Return the text with halves of surrogate pairs replaced, code point by code point."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def tab_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:

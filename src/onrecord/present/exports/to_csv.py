@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from onrecord.model.columns import Row, Table, Value, record_tables
 from onrecord.present.exports.bundle import Bundle
-from onrecord.present.exports.columns import Row, Table, Value, record_tables
 from onrecord.present.exports.dictionary import HEADER, data_package, dictionary_rows
 from onrecord.present.exports.panel import EVENTS_COUNTED, PAIRS_MONTHLY
 from onrecord.present.exports.plain import encoded
@@ -18,7 +18,7 @@ from onrecord.present.exports.plain import encoded
 _QUOTED = re.compile('[",\r\n]')
 
 
-def all_tables() -> tuple[Table, ...]:
+def all_tables() -> tuple[Table[Bundle], ...]:
     """Return the tables of the record and the two of event data."""
     return (*record_tables(), EVENTS_COUNTED, PAIRS_MONTHLY)
 

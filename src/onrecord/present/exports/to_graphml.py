@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from onrecord.model import Entity, Event, Fact, Relation, Report, Statement
+from onrecord.model.columns import Value
 from onrecord.present.exports.bundle import Bundle
-from onrecord.present.exports.columns import Value
 from onrecord.present.exports.plain import encoded
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

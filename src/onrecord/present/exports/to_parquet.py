@@ -12,10 +12,10 @@ from io import BytesIO
 from typing import Any
 
 from onrecord.errors import MissingLibraryError
+from onrecord.model.columns import Table
+from onrecord.model.sheet import Sheet
 from onrecord.present.exports.bundle import Bundle
-from onrecord.present.exports.columns import Column, Table, Value
 from onrecord.present.exports.dictionary import HEADER, dictionary_rows
-from onrecord.present.exports.plain import whole
 from onrecord.present.exports.to_csv import all_tables, csv_bytes
 
 _TYPES = {"string": "string", "integer": "int64", "number": "float64", "boolean": "bool_"}
@@ -41,7 +41,7 @@ def _libraries() -> tuple[Any, Any]:
         ) from error
 
 
-def _file(arrow: Any, parquet: Any, table: Table, bundle: Bundle) -> Iterator[bytes]:
+def _file(arrow: Any, parquet: Any, table: Table[Bundle], bundle: Bundle) -> Iterator[bytes]:
     schema = arrow.schema(
         [
             arrow.field(c.name, getattr(arrow, _TYPES[c.kind])(), not c.required, {"meaning": c.meaning})
@@ -49,15 +49,9 @@ def _file(arrow: Any, parquet: Any, table: Table, bundle: Bundle) -> Iterator[by
         ],
         {"meaning": table.meaning},
     )
-    rows = [list(map(_value, row, table.columns)) for row in table.rows(bundle)]
+    rows = Sheet(table, bundle).rows()
     columns = [[row[n] for row in rows] for n in range(len(table.columns))]
     arrays = [arrow.array(cells, field.type) for cells, field in zip(columns, schema, strict=True)]
     sink = BytesIO()
     parquet.write_table(arrow.Table.from_arrays(arrays, schema=schema), sink, compression="snappy")
     yield sink.getvalue()
-
-
-def _value(value: Value, column: Column) -> Value:
-    if isinstance(value, str):
-        return whole(value)
-    return float(value) if column.kind == "number" and value is not None else value

@@ -12,15 +12,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from onrecord.model import Evidence, Fact, Record, Report
-from onrecord.present.exports.bundle import Bundle
-from onrecord.present.exports.meanings import MEANINGS
+from onrecord.model.evidence import Evidence
+from onrecord.model.facts import Fact
+from onrecord.model.meanings import MEANINGS
+from onrecord.model.record import Record
+from onrecord.model.report import Report
+from onrecord.model.source import Source
 
 Value = str | int | float | bool | None
 Kind = Literal["string", "integer", "number", "boolean"]
 Row = tuple[Value, ...]
+S = TypeVar("S", bound=Source, contravariant=True)
 Keyed = Iterator[tuple[Row, Any]]
 
 _KINDS: dict[Any, Kind] = {str: "string", int: "integer", float: "number", bool: "boolean"}
@@ -45,26 +49,29 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Generic[S]):
     """A table: `key` are the columns that tell its rows apart; `rows` gives them in order."""
 
     name: str
     meaning: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
-    rows: Callable[[Bundle], Iterator[Row]]
+    rows: Callable[[S], Iterator[Row]]
+
+
+Tables = Iterator[Table[Source]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
     column: Column
-    get: Callable[[Bundle, Any], Value]
+    get: Callable[[Source, Any], Value]
 
 
 @lru_cache(maxsize=1)
-def record_tables() -> tuple[Table, ...]:
+def record_tables() -> tuple[Table[Source], ...]:
     """Return the tables of the record itself, in the order of its fields."""
-    found: dict[str, Table] = {}
+    found: dict[str, Table[Source]] = {}
     for name, hint in get_type_hints(Record).items():
         for table in _tables(name, get_args(hint)[0], _top(name), ()):
             known = found.get(table.name)
@@ -72,15 +79,15 @@ def record_tables() -> tuple[Table, ...]:
     return tuple(found.values())
 
 
-def _top(name: str) -> Callable[[Bundle], Keyed]:
-    return lambda bundle: (((n,), item) for n, item in enumerate(getattr(bundle.record, name)))
+def _top(name: str) -> Callable[[Source], Keyed]:
+    return lambda source: (((n,), item) for n, item in enumerate(getattr(source.record, name)))
 
 
-def _joined(one: Table, other: Table) -> Table:
-    return Table(one.name, one.meaning, one.key, one.columns, lambda b: chain(one.rows(b), other.rows(b)))
+def _joined(one: Table[Source], other: Table[Source]) -> Table[Source]:
+    return Table(one.name, one.meaning, one.key, one.columns, lambda s: chain(one.rows(s), other.rows(s)))
 
 
-def _tables(name: str, kind: Any, items: Callable[[Bundle], Keyed], owner: tuple[Column, ...]) -> Iterator[Table]:
+def _tables(name: str, kind: Any, items: Callable[[Source], Keyed], owner: tuple[Column, ...]) -> Tables:
     """Yield the table of one type and those of the fields that hold several; `items` gives (key, thing)."""
     cells = list(_cells(kind, "", required=True))
     has_id = any(f.name == "id" for f in fields(kind))
@@ -88,9 +95,9 @@ def _tables(name: str, kind: Any, items: Callable[[Bundle], Keyed], owner: tuple
     keys = () if has_id else (*owner, number)
     columns = (*keys, *(cell.column for cell in cells))
 
-    def rows(bundle: Bundle) -> Iterator[Row]:
-        for key, item in items(bundle):
-            yield (*(() if has_id else key), *(cell.get(bundle, item) for cell in cells))
+    def rows(source: Source) -> Iterator[Row]:
+        for key, item in items(source):
+            yield (*(() if has_id else key), *(cell.get(source, item) for cell in cells))
 
     yield Table(name, MEANINGS[kind.__name__], tuple(c.name for c in keys) or ("id",), columns, rows)
     for field, hint in _several(kind):
@@ -116,9 +123,9 @@ def _name(name: str, field: str, shared: bool) -> str:
     return {"evidence": "evidence", "reports": "fact_reports"}.get(field, field) if shared else f"{name}_{field}"
 
 
-def _below(items: Callable[[Bundle], Keyed], field: str, has_id: bool) -> Callable[[Bundle], Keyed]:
-    def below(bundle: Bundle) -> Keyed:
-        for key, item in items(bundle):
+def _below(items: Callable[[Source], Keyed], field: str, has_id: bool) -> Callable[[Source], Keyed]:
+    def below(source: Source) -> Keyed:
+        for key, item in items(source):
             own = (item.id,) if has_id else key
             held = getattr(item, field)
             for n, part in enumerate(held.items() if isinstance(held, Mapping) else held):
@@ -127,9 +134,7 @@ def _below(items: Callable[[Bundle], Keyed], field: str, has_id: bool) -> Callab
     return below
 
 
-def _children(
-    name: str, where: str, hint: Any, items: Callable[[Bundle], Keyed], owner: tuple[Column, ...]
-) -> Iterator[Table]:
+def _children(name: str, where: str, hint: Any, items: Callable[[Source], Keyed], owner: tuple[Column, ...]) -> Tables:
     """Yield the table of a field that holds several: things, plain values, or values by report."""
     parts = get_args(hint)
     if is_dataclass(parts[0]):
@@ -142,7 +147,7 @@ def _children(
     value = Column(_ONE.get(said, said.removesuffix("s")), "string", True, MEANINGS[where], values, target)
     report = (Column("report", "string", True, "id of the report", points_to="reports.id"),) if values else ()
     columns = (*owner, number, *report, value)
-    yield Table(name, MEANINGS[where], tuple(c.name for c in (*owner, number)), columns, lambda b: _plain(items(b)))
+    yield Table(name, MEANINGS[where], tuple(c.name for c in (*owner, number)), columns, lambda s: _plain(items(s)))
 
 
 def _plain(items: Keyed) -> Iterator[Row]:
@@ -178,10 +183,10 @@ def _cells(kind: Any, prefix: str, required: bool) -> Iterator[_Cell]:
     yield from _EXTRA.get(kind, ())
 
 
-def _through(field: str, get: Callable[[Bundle, Any], Value]) -> Callable[[Bundle, Any], Value]:
-    def through(bundle: Bundle, item: Any) -> Value:
+def _through(field: str, get: Callable[[Source, Any], Value]) -> Callable[[Source, Any], Value]:
+    def through(source: Source, item: Any) -> Value:
         held = getattr(item, field)
-        return None if held is None else get(bundle, held)
+        return None if held is None else get(source, held)
 
     return through
 
@@ -208,8 +213,8 @@ def _target(where: str) -> str | None:
 
 _EXTRA: dict[Any, tuple[_Cell, ...]] = {
     Report: (
-        _Cell(Column("text_sha256", "string", True, MEANINGS["text_sha256"]), lambda b, r: b.text_hash(r.id)),
-        _Cell(Column("text_length", "integer", True, MEANINGS["text_length"]), lambda b, r: b.text_length(r.id)),
+        _Cell(Column("text_sha256", "string", True, MEANINGS["text_sha256"]), lambda s, r: s.text_hash(r.id)),
+        _Cell(Column("text_length", "integer", True, MEANINGS["text_length"]), lambda s, r: s.text_length(r.id)),
     ),
-    Evidence: (_Cell(Column("words_sha256", "string", True, MEANINGS["words_sha256"]), lambda b, e: b.words_hash(e)),),
+    Evidence: (_Cell(Column("words_sha256", "string", True, MEANINGS["words_sha256"]), lambda s, e: s.words_hash(e)),),
 }
