@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.annotate import Annotation, annotate
 from onrecord.annotate.annotation import Deed, Sentence, Token
+from onrecord.annotate.doers import unnamed_doers
 from onrecord.config import Config
 from onrecord.extract.events import find_events
 from onrecord.extract.events_join import join
@@ -153,3 +154,42 @@ def test_who_speaks_of_an_attack_beside_its_makers_is_none_of_them() -> None:
     (event,) = found(replace(annotation, deeds=()), told)
     assert sorted(annotation.entity(e).name for e in event.actors) == ["Chile", "Norway"]
     assert [annotation.entity(e).name for e in event.recipients] == ["Peru"]
+
+
+def test_a_noun_has_the_status_that_the_reader_sees_and_points_back_to_nothing_where_both_sides_stand() -> None:
+    noun = Sentence(0, 0, 0, 40, tuple(replace(t, pos="NOUN") for t in SENTENCE.tokens))
+    oto, bay = Party("en-1", Span(0, 3)), Party("en-2", Span(20, 23))
+    rule = telling("CONSULT", 5, actors=(oto,), definite=True)
+    read = replace(telling("CONSULT", 5, 0.95, actors=(oto, bay)), status="planned")
+    (told,) = join(noun, [rule], [read])
+    assert (told.status, told.definite) == ("planned", False)
+    (verb,) = join(SENTENCE, [rule], [replace(read, actors=(oto,))])
+    assert (verb.status, verb.definite) == ("occurred", True)
+
+
+def test_two_parties_in_one_stretch_are_two() -> None:
+    text = "Norway and Peru met in Oslo."
+    annotation = annotate(Report(id="r-1", text=text), Config())
+    (event,) = found(annotation, deed(Span(16, 19), (Span(0, 15),), kind="CONSULT"))
+    assert sorted(annotation.entity(e).name for e in event.actors) == ["Norway", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("The Foreign Secretary", "Secretary"),
+        ("senior officials", "officials"),
+        ("Norwegian businesses", "businesses"),
+        ("leaders", None),
+        ("The leaders", None),
+        ("the M23 armed group", None),  # is M23
+        ("Kenyan troops", None),  # are Kenya's
+    ],
+)
+def test_who_is_on_record_without_a_name(words: str, head: str | None) -> None:
+    text = f"{words} met the Peruvian envoy in Oslo."
+    annotation = annotate(Report(id="r-1", text=text), Config())
+    sentence = annotation.sentences[0]
+    named = [m for m in annotation.mentions if m.form == "name" or m.kind == "state"]
+    told = [sentence.tokens[last].text for _, last in unnamed_doers(sentence, [Span(0, len(words))], named)]
+    assert told == ([head] if head else [])

@@ -134,7 +134,7 @@ def _keep(
     within: bool,
 ) -> None:
     """Keep a description: resolved, or as a person without a name, or open."""
-    acts = nominal is None
+    acts = nominal is None or (token.i in reading.doers and nominal.office is not None)
     if nominal is None:
         begins = reading.speakers.get(token.i, reading.doers.get(token.i, token.i))
         first = reading.sentence.tokens[begins]

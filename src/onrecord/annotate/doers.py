@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.annotation import Deed, Mention, Sentence, Token
-from onrecord.annotate.lexicon.people import BODIES, FIGHTERS, OFFICIAL, PEOPLE
+from onrecord.annotate.lexicon.people import BODIES, FIGHTERS, KINDS, OFFICIAL, PEOPLE, VAGUE
 from onrecord.annotate.phrases import phrase_start
 from onrecord.model import Span
 
@@ -33,10 +33,12 @@ def unnamed_doers(sentence: Sentence, doers: Sequence[Span], named: Sequence[Men
         first = phrase_start(sentence, last.i)
         while first < last.i and _counts(sentence.tokens[first]):
             first += 1
-        if first == last.i and last.tag == "NN":
-            continue  # "security ally": half a phrase
+        bare = all(t.pos == "DET" for t in sentence.tokens[first : last.i])
+        if (first == last.i and last.tag == "NN") or (bare and words & VAGUE):
+            continue  # "security ally": half a phrase; "the leaders": whose?
         whose = [m for m in named if sentence.tokens[first].start <= m.start < last.start]
-        acting = OFFICIAL | FIGHTERS if any(m.kind != "state" for m in whose) else OFFICIAL
+        whose = [m for m in whose if m.kind != "place"]
+        acting = OFFICIAL | FIGHTERS | KINDS if any(m.kind != "state" for m in whose) else OFFICIAL
         if not (whose and words & acting):
             yield first, last.i
 

@@ -32,7 +32,7 @@ def join(sentence: Sentence, rules: Sequence[Telling], read: Sequence[Telling]) 
         same = next((n for n in over if read[n].type == rule.type), None)
         head = sentence.tokens[rule.head]
         if same is not None:
-            found.append(_agreed(rule, read[same]))
+            found.append(_agreed(rule, read[same], head))
         elif rule.kind == "deed" and rule.lemma not in ADOPT and any(_tells(read[n], head) for n in over):
             continue
         else:
@@ -71,12 +71,19 @@ def _hangs_on(sentence: Sentence, word: Token, other: Token) -> bool:
     return False
 
 
-def _agreed(rule: Telling, read: Telling) -> Telling:
-    """Return the rule's telling with who takes part as far as only the reader saw it."""
+def _agreed(rule: Telling, read: Telling, head: Token) -> Telling:
+    """Return the rule's telling with who takes part as far as only the reader saw it.
+
+    The reader knows, too, what a noun leaves to words further off: "on the eve of her meeting with X" is planned.
+    """
     actors = rule.actors or read.actors
     told = frozenset(p.entity for p in actors)
+    coming = head.pos == "NOUN" and read.status == "planned" and read.confidence >= _SURE
+    both = len(rule.parties) < 2 <= len(read.parties)
     return replace(
         rule,
+        definite=rule.definite and not both,  # "the visit by X to Y" points to nothing before it
+        status="planned" if coming else rule.status,
         confidence=max(rule.confidence, _BOTH),
         mode=rule.mode or read.mode,
         actors=actors,

@@ -22,6 +22,7 @@ from onrecord.model import Span
 
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _MOVING = frozenset({"return", "leave", "depart", "go", "come", "head", "sail"})
+_MET = 0.9  # the chance, by the reader, from which those behind "met" are people, whatever the noun
 _FAR = 40  # code points between a trigger and a place that only the reader ties to it
 
 
@@ -36,7 +37,7 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
     if sentence is None or not words or annotation.quoted(words[0].start) is not None or off_topic(sentence):
         return
     head = head_of([w for w in words if w.pos in _TELLING] or words)
-    if "hypothetical" in (deed.status, status_of(sentence, head)) or not _may_tell(annotation, sentence, head):
+    if "hypothetical" in (deed.status, status_of(sentence, head)) or not _may_tell(annotation, sentence, head, deed):
         return
     if deed.type == "RETREAT" and head.lemma.lower() in _MOVING and not objects(sentence, head):
         return  # a ship on its way home withdraws from nothing
@@ -44,7 +45,7 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
     place = locate(annotation, sentence, (head, *objects(sentence, head)), WITHIN)
     if place is None and deed.place is not None and _near(deed.trigger, deed.place):
         place = _place(annotation, sentence, deed.place)
-    if not actors and not recipients and not (deed.type == "ASSAULT" and place is not None):
+    if not actors and not recipients and not (deed.type in ("ASSAULT", "PROTEST") and place is not None):
         return
     day = when(annotation, sentence, (head,)) or (_date(annotation, deed.date) if deed.date is not None else None)
     known = any(named(annotation, p) for p in (*actors, *recipients))
@@ -72,10 +73,11 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
     )
 
 
-def _may_tell(annotation: Annotation, sentence: Sentence, head: Token) -> bool:
+def _may_tell(annotation: Annotation, sentence: Sentence, head: Token, deed: Deed) -> bool:
     """Return whether the word can tell a deed here: not "met the demands", nor a blast that nobody set off."""
     if head.lemma.lower() == "meet" and is_verb(head):
-        return is_encounter(annotation, sentence, head)
+        met = [s for s in (*deed.actors, *deed.recipients) if s.start > deed.trigger.end]
+        return is_encounter(annotation, sentence, head) or (bool(met) and deed.confidence >= _MET)
     if head.lemma.lower() == "fire" and head.dep in ("nsubj", "nsubjpass"):
         return False  # it broke out; weapons are "under fire" and "open fire"
     return not is_noun_of_deed(head) or is_told(annotation, sentence, head)

@@ -52,8 +52,18 @@ def _said(annotation: Annotation, sentence: Sentence, spans: Sequence[Span]) -> 
     for span in spans:
         named = [t for t in sentence.tokens_in(span.start, span.end) if t.pos in NAMING]
         if named:
-            found = parties(annotation, sentence, (head_of(named),), conjuncts=False)
-            yield from found or _within(annotation, span, named[-1])
+            joined = sentence.conjuncts(head_of(named))
+            heads = [t for t in named if t in joined]
+            found = parties(annotation, sentence, heads, conjuncts=False)
+            yield from _person_at_end(annotation, span, found) or found or _within(annotation, span, named[-1])
+
+
+def _person_at_end(annotation: Annotation, span: Span, found: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the person whose name ends a span that a parse took for her state: "South Korea President Ann Lee"."""
+    if any(annotation.entity(p.entity).kind == "person" for p in found):
+        return ()
+    last = [m for m in annotation.mentions_in(span.start, span.end) if m.end == span.end and m.kind == "person"]
+    return tuple(p for m in last if m.form == "name" for p in meant(annotation, m, ACTING))
 
 
 def _within(annotation: Annotation, span: Span, last: Token) -> tuple[Party, ...]:
