@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from collections.abc import Sequence
@@ -146,10 +147,70 @@ def test_the_list_has_what_was_said_and_what_is_open(file: Path) -> None:
     assert f"{merge.verdict} {merge.left} {merge.right}" not in said.split("open:")[1]
 
 
-def test_a_fact_is_right_or_wrong_and_stays_on_record(file: Path) -> None:
+def named_in(record: Record, fact: str) -> bool:
+    """Return whether a fact stands in any table but that of the judgements."""
+    return fact in json.dumps({key: rows for key, rows in record.to_dict().items() if key != "judgements"})
+
+
+@pytest.mark.parametrize("table", ["entities", "events", "statements", "relations", "figures", "differences"])
+def test_what_is_wrong_is_left_out_everywhere_and_undoing_brings_it_back(file: Path, table: str) -> None:
+    before = onrecord.open(file)
+    fact = next(f.id for f in getattr(before, table) if len(getattr(f, "reports", "ab")) > 1)
+    assert "left out of readouts, exports and counts" in run("judge", file, "wrong", fact).stderr
+    after = onrecord.open(file)
+    assert not named_in(after, fact)
+    assert len(getattr(after, table)) < len(getattr(before, table))
+    assert [(j.left, j.verdict) for j in after.judgements if j.by != "program"] == [(fact, "different")]
+    assert f"judgement 1, wrong {fact}" in run("judge", file).stdout
+    run("doctor", file)
+    run("judge", file, "undo", "1")
+    assert facts(onrecord.open(file)) == facts(before)
+
+
+def test_what_is_wrong_is_neither_shown_nor_exported(file: Path) -> None:
+    statement = next(s for s in onrecord.open(file).statements if s.kind == "direct")
+    words = statement.content.strip('"“”')[:40]
+    assert words in run("show", file, "-f", "markdown").stdout
+    assert words in run("export", file, "--format", "jsonld").stdout
+    run("judge", file, "wrong", statement.id, "--by", "Ada")
+    assert words not in run("show", file, "-f", "markdown").stdout
+    assert words not in run("export", file, "--format", "jsonld").stdout
+    held = json.loads(run("export", file, "--format", "json").stdout)
+    assert words not in json.dumps(held["statements"], ensure_ascii=False)
+    assert [j["left"] for j in held["judgements"] if j["by"] == "Ada"] == [statement.id]
+    assert words in run("judge", file).stdout
+
+
+def test_a_fact_is_wrong_whichever_report_tells_it_and_the_more_when_others_join(findings: list[Findings]) -> None:
+    plain = reconciled(findings)
+    fact = next(e for e in plain.events if len(e.reports) > 2)
+    members = [
+        e.id
+        for f in findings
+        for e in f.events
+        if {(x.report, x.start) for x in e.evidence} <= {(x.report, x.start) for x in fact.evidence}
+    ]
+    assert len(members) > 2
+    for member in members:
+        assert fact.id not in {e.id for e in reconciled(findings, judgement(member, None, "wrong", "", "Ada")).events}
+
+
+def test_right_changes_nothing_and_lifts_no_other_judgement(file: Path, findings: list[Findings]) -> None:
+    plain = reconciled(findings)
+    for row in (*plain.entities, *plain.events, *plain.statements, *plain.figures):
+        assert facts(reconciled(findings, judgement(row.id, None, "right", "", "Ada"))) == facts(plain)
+    one, other = plain.statements[0].id, plain.statements[1].id
+    said = [judgement(one, None, "wrong", "", "Ada"), judgement(other, None, "right", "", "Ada")]
+    assert facts(reconciled(findings, *said)) == facts(reconciled(findings, said[0])) != facts(plain)
+    merge = merges(file, "ev")[0]
+    said = [judgement(merge.left, merge.right, "different", "", "A"), judgement(merge.left, None, "right", "", "A")]
+    assert facts(reconciled(findings, *said)) == facts(reconciled(findings, said[0])) != facts(plain)
+
+
+def test_the_last_of_wrong_and_right_holds(file: Path) -> None:
     before = onrecord.open(file)
     fact = before.statements[0].id
-    assert "stays on record" in run("judge", file, "wrong", fact).stderr
+    run("judge", file, "wrong", fact)
     run("judge", file, "right", fact)
     assert facts(onrecord.open(file)) == facts(before)
     with Store.open(file) as store:

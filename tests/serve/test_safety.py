@@ -19,6 +19,7 @@ from starlette.testclient import TestClient
 import onrecord
 from onrecord.errors import RecordError
 from onrecord.model import Record
+from onrecord.present.judging import judgement
 from onrecord.serve import shelf as shelves
 from onrecord.serve.app import create_app
 from onrecord.serve.safety import BODY, Guard
@@ -236,6 +237,17 @@ def test_a_fact_is_judged_right_or_wrong(client: TestClient) -> None:
     client.post("/api/judgements", json={"left": "ev-meet", "answer": "right"})
     decisions = client.get("/api/facts/ev-meet").json()["decisions"]
     assert [(d["answer"], d["stands"]) for d in decisions] == [("wrong", False), ("right", True)]
+
+
+def test_a_fact_that_is_left_out_says_which_judgement_to_undo(own_app: FastAPI, record: Path, tmp_path: Path) -> None:
+    path = copied(record, tmp_path)
+    with Store.open(path, create=True) as store:
+        store.judge(judgement("ev-meet", None, "wrong", "", "Ada"))
+        held = store.record()
+        store.save(replace(held, events=(), differences=(), coverage=(), figures=()))
+    answer = at(own_app, path).get("/api/facts/ev-meet")
+    assert answer.status_code == 404
+    assert "was judged wrong and is left out; undo judgement 1" in answer.text
 
 
 def test_judgements_are_the_records_own(own_app: FastAPI, record: Path, tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ def judge(
         last = decisions(store.judgements())[-1]
     said = f"{file}: {_line(last)}"
     say(f"{said}; to take it back: onrecord judge {file} undo {last.number}" if answer != "undo" else said)
-    if answer in ("right", "wrong"):
-        say("the fact stays on record as it is; its page, this list and the JSON export say what was judged")
+    if answer == "wrong":
+        say("it is left out of readouts, exports and counts; this list and the judgements of the JSON export keep it")
 
 
 def _made(store: Store, file: str, answer: str, ids: Sequence[str], why: str, by: str) -> Judgement:
@@ -77,6 +77,7 @@ def _list(file: RecordFile, shown: int) -> None:
         judgements = store.judgements()
         merges = open_merges(store.record().judgements, judgements)
         wanted = {id_ for merge in merges[:shown] for id_ in (merge.left, merge.right)}
+        wanted |= {d.left for d in decisions(judgements) if d.answer == "wrong" and d.stands}
         found = sides((body for _, _, body in store.rows() if body), wanted)
         say_unfinished(store)
     console = Console(soft_wrap=True, highlight=False)
@@ -90,12 +91,18 @@ def told(history: Sequence[Decision], merges: Sequence[Judgement], found: dict[s
     for decision in history[::-1][:shown]:
         over = "" if decision.stands or decision.answer == UNDONE else " [dim](stands no more)[/]"
         yield f"  {escape(_line(decision))}{over}"
+        if decision.answer == "wrong" and decision.stands and decision.left in found:
+            yield f"    [dim]left out:[/] {_side(found[decision.left])}"
     yield f"[bold]Merges that the program made or refused, open: {len(merges)}[/], the least sure first"
     for merge in merges[:shown]:
         yield f"  {merge.score:.2f} {merge.verdict} {merge.left} {merge.right} [dim]{escape(merge.why)}[/]"
         for side in (found.get(merge.left), found.get(merge.right)):
             if side is not None:
-                yield f"    {escape(f'{side.outlet}: {side.title}')} [dim]{escape(f'in: {side.words}')}[/]"
+                yield f"    {_side(side)}"
+
+
+def _side(side: Side) -> str:
+    return f"{escape(f'{side.outlet}: {side.title}')} [dim]{escape(f'in: {side.words}')}[/]"
 
 
 def _line(decision: Decision) -> str:

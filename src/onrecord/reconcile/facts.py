@@ -31,6 +31,7 @@ class Merged:
     members: Mapping[str, tuple[Entity, ...]]
     event_parts: Mapping[str, tuple[Event, ...]]
     statement_parts: Mapping[str, tuple[Statement, ...]]
+    relation_parts: Mapping[str, tuple[Relation, ...]]
     figure_parts: Mapping[str, tuple[Figure, ...]]
     orders: tuple[Order, ...]
     judgements: tuple[Judgement, ...]
@@ -88,6 +89,7 @@ def merge_facts(
         members=members,
         event_parts=event_parts,
         statement_parts=statement_parts,
+        relation_parts=relation_parts,
         figure_parts=figure_parts,
         orders=orders,
         judgements=tuple(judged),

@@ -12,6 +12,7 @@ from onrecord.reconcile.coverage import find_coverage
 from onrecord.reconcile.dates import resolve_dates
 from onrecord.reconcile.differences import find_differences
 from onrecord.reconcile.facts import Merged, merge_entities, merge_facts
+from onrecord.reconcile.hiding import without_wrong
 from onrecord.reconcile.independence import find_sources
 from onrecord.reconcile.linking import link
 from onrecord.reconcile.outlets import Ties
@@ -29,7 +30,8 @@ def reconcile(
 ) -> Record:
     """Return the record of all reports: stories, copies, facts joined across reports, differences, coverage.
 
-    `issues` (what could not be read) and `judgements` (made by persons; they bind the program) are kept. Of several
+    `issues` (what could not be read) and `judgements` (made by persons; they bind the program, what they call wrong is
+    left out) are kept. Of several
     findings with one report id, the first by content counts. `ties` are those of outlets, else those that are shipped.
     """
     found = _once(findings)
@@ -43,8 +45,8 @@ def reconcile(
     context = Context({}, {f.report.id: f.report.text for f in found}, of_story, find_sources(texts, reuse, ties))
     entities, members, ids = merge_entities(dated, links.groups, context)
     context = replace(context, entities=entities)
-    merged = merge_facts(dated, ids, members, context, wishes)
-    differences = find_differences(merged, dated, context)
+    merged = without_wrong(merge_facts(dated, ids, members, context, wishes), wishes)
+    differences = tuple(d for d in find_differences(merged, dated, context) if not wishes.wrong(d.id))
     reports = tuple(replace(f.report, story=of_story[f.report.id]) for f in dated)
     return Record(
         reports=reports,

@@ -9,7 +9,10 @@ from onrecord.model import Judgement
 
 
 class Wishes:
-    """Pairs of ids that a person has judged to be one, or two. The last judgement of a pair (by time) holds."""
+    """Pairs of ids that a person has judged to be one, or two; a fact and itself are two where it is wrong.
+
+    The last judgement of a pair (by time) holds.
+    """
 
     def __init__(self, judgements: Sequence[Judgement], program: str = "program") -> None:
         made = (j for j in judgements if j.by != program)
@@ -20,14 +23,19 @@ class Wishes:
             if j.left != j.right and self.apart(j.left, j.right):
                 self._apart[j.left].append(j.right)
                 self._apart[j.right].append(j.left)
+        self._wrong = frozenset(j.left for j in self.judgements if j.left == j.right and self.apart(j.left, j.left))
         self._pairs: dict[str, list[frozenset[str]]] = defaultdict(list)
         for pair, verdict in self._verdicts.items():
-            for item in pair if verdict == "same" else ():
+            for item in pair if verdict == "same" and len(pair) == 2 else ():
                 self._pairs[item].append(pair)
 
     def apart(self, a: str, b: str) -> bool:
         """Return whether the two were judged to be two."""
         return bool(self._verdicts) and self._verdicts.get(frozenset((a, b))) == "different"
+
+    def wrong(self, item: str) -> bool:
+        """Return whether a fact was judged to be wrong: to be another than itself."""
+        return item in self._wrong
 
     def parted(self, item: str, others: Iterable[str]) -> bool:
         """Return whether `item` and one of `others` were judged to be two; `others` are looked at only if need be."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.model import Evidence, Judgement, Report, Statement, Variant
+from onrecord.present.judging import decisions
 from onrecord.present.wording import marked
 from onrecord.present.words import tidy
 from onrecord.serve.asking import page
@@ -34,9 +35,21 @@ def find_fact(db: sqlite3.Connection, id_: str) -> tuple[Any, ...]:
     return tuple(row)
 
 
+def _shown_fact(db: sqlite3.Connection, id_: str, judgements: Sequence[Judgement]) -> tuple[Any, ...]:
+    """Return the row of a fact; where there is none because a person judged it wrong, say so."""
+    try:
+        return find_fact(db, id_)
+    except NotOnRecordError as error:
+        wrong = [d.number for d in decisions(judgements) if d.stands and d.answer == "wrong" and d.left == id_]
+        if not wrong:
+            raise
+        said = f"{id_!r} was judged wrong and is left out; undo judgement {wrong[0]} (Judgements) to see it again"
+        raise NotOnRecordError(said) from error
+
+
 def fact_page(db: sqlite3.Connection, id_: str, after: int, judgements: Sequence[Judgement]) -> FactPage:
     """Return a fact with the words of a page of its reports."""
-    row = find_fact(db, id_)
+    row = _shown_fact(db, id_, judgements)
     asked = (
         f"SELECT {REPORT}, t.origin, coalesce(c.said, 'same') FROM tellers t JOIN reports r ON r.no = t.report"
         " JOIN stories s ON s.no = r.story LEFT JOIN coverage c ON c.fact = t.fact AND c.report = t.report"
