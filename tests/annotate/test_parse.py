@@ -49,3 +49,23 @@ def test_long_paragraph_takes_linear_time() -> None:
 
     seconds(10)
     assert seconds(1200) < 8 * seconds(300) + 2
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("The Alba Council's Secretary General, Dr. Fahad Al-Rumi, condemned the raid.", "General", "condemned"),
+        ("Earlier the two presidents talked by telephone about grain.", "presidents", "talked"),
+        ("The National Security Adviser, Qasim al-Rumi, called on the states to pay.", "Adviser", "called"),
+    ],
+)
+def test_the_verb_is_the_root_also_where_it_looks_like_a_participle(text: str, subject: str, verb: str) -> None:
+    (sentence,) = read(text).sentences
+    (root,) = [t for t in sentence.tokens if t.dep == "ROOT"]
+    assert root.text == verb
+    assert [t.text for t in sentence.children(root, "nsubj")] == [subject]
+
+
+def test_a_participle_that_describes_is_no_root() -> None:
+    (sentence,) = read("A treaty, the first in years, signed by both sides in Oslo on Monday.").sentences
+    assert [t.text for t in sentence.tokens if t.dep == "ROOT"] == ["treaty"]

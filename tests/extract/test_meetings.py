@@ -221,3 +221,32 @@ def test_a_larger_meeting_begins_with_the_whole_name_of_its_body(name: str) -> N
     assert found.words(whole, "trigger") == [name]
     assert whole.label == name
     assert found.with_actors("Grace Wanjiru", "Jonas Berg").within == whole.id
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "at Lisbon's request",
+        "at the request of Lisbon",
+        "on Lisbon's initiative",
+        "at Lisbon's invitation",
+    ],
+)
+def test_at_whose_wish_they_met_is_not_where(wish: str) -> None:
+    found = read(f"Kenyan Minister Grace Wanjiru met Norwegian Minister Jonas Berg {wish} on Monday.")
+    assert found.with_actors("Grace Wanjiru", "Jonas Berg").place is None
+    assert "Portugal" in {e.name for e in found.annotation.entities if e.kind == "state"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Kenya mediated the negotiations between Peru and Chile on Monday.", "Peru negotiated with Chile"),
+        ("Talks between Peru and Chile ended in Nairobi on Monday.", "Peru held talks with Chile"),
+        ("Minister Ana Ruiz held talks with Minister Jonas Berg in Oslo.", "Ana Ruiz held talks with Jonas Berg"),
+        ("Minister Ana Ruiz met Minister Jonas Berg in Oslo for talks.", "Ana Ruiz met Jonas Berg"),
+        ("Minister Ana Ruiz will hold talks with Minister Jonas Berg.", "Ana Ruiz to hold talks with Jonas Berg"),
+    ],
+)
+def test_the_label_says_met_only_where_the_words_do(text: str, label: str) -> None:
+    assert [e.label for e in read(text).of("CONSULT")] == [label]

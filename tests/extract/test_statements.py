@@ -282,3 +282,22 @@ def test_the_words_of_a_cue_end_with_their_sentence() -> None:
         inside = [(e.start < end, e.end <= end) for e in statement.evidence if e.role in ("cue", "content")]
         assert all(begins == ends for begins, ends in inside)
     assert "told" in [s.cue for s in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two ministers spoke on the phone about the crossings.",
+        "Holm and Otieno talked about the crossings.",
+        "Holm spoke with Otieno about the crossings on Tuesday.",
+        "Earlier the two presidents talked by telephone about grain.",
+    ],
+)
+def test_that_two_talked_is_no_statement_of_both(sentence: str) -> None:
+    assert told(HOLM + sentence) == []
+
+
+def test_who_speaks_with_reporters_says_something() -> None:
+    assert told(HOLM + "Holm spoke with reporters about the crossings.") == [
+        ("Astrid Holm", "spoke", "indirect", "the crossings")
+    ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from onrecord import build
 from onrecord.model import Date, Difference, Office, Place, Position
 from onrecord.present import Line, Readout, readouts
 from onrecord.present.foot import citation
@@ -153,3 +155,19 @@ def test_reports_of_unknown_outlets_are_told_apart() -> None:
         "[no headline] Cyprus Foreign Minister Andreas Lykos met Deputy Defence …, MNA (credit), 3 September 2025.",
         "“Lykos in Reval”, outlet not known, no date.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Kenya mediated the negotiations between Peru and Chile.", "negotiated"),
+        ("Talks between Peru and Chile ended on Monday without a deal.", "held talks, “Monday” (date open)"),
+        ("The leaders will resume talks between Peru and Chile.", "are to hold talks"),
+    ],
+)
+def test_who_only_talked_or_negotiated_did_not_meet(tmp_path: Path, text: str, done: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    (readout,) = readouts(build([tmp_path]), {})
+    (line,) = [line.text for section in readout.sections if section.key == "meetings" for line in section.lines]
+    assert line.endswith(done)
+    assert " met" not in line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -73,7 +73,7 @@ def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
     """Turn spaCy tokens into ours: white space left out, heads counted within the sentence."""
     kept = [w for w in words if not w.is_space]
     place = {w.i: i for i, w in enumerate(kept)}
-    return tuple(
+    tokens = tuple(
         Token(
             i=i,
             start=offset + w.idx,
@@ -87,3 +87,33 @@ def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
         )
         for i, w in enumerate(kept)
     )
+    return _with_finite_root(tokens)
+
+
+def _with_finite_root(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Make the verb the root where a parser takes it for a participle: "The envoy, Jana Holm, condemned the raid".
+
+    So with a past tense, which cannot only describe a noun, and with a participle behind an apposition that has an
+    object of its own, in a sentence without another finite verb.
+    """
+    root = next((t for t in tokens if t.dep == "ROOT" and t.pos in {"NOUN", "PROPN"}), None)
+    verb = next((t for t in tokens if root and t.head == root.i < t.i and t.dep == "acl"), None)
+    if root is None or verb is None or not _is_finite(tokens, root, verb):
+        return tokens
+    found = list(tokens)
+    found[root.i] = replace(root, dep="nsubj", head=verb.i)
+    found[verb.i] = replace(verb, dep="ROOT", head=verb.i, tag="VBD")
+    for t in tokens:
+        if t.head == root.i and t.i > verb.i:
+            found[t.i] = replace(t, head=verb.i)
+    return tuple(found)
+
+
+def _is_finite(tokens: tuple[Token, ...], root: Token, verb: Token) -> bool:
+    if verb.tag == "VBD":
+        return True
+    other = [t for t in tokens if t.tag in {"VBD", "VBZ", "VBP", "MD"} and t.dep not in {"relcl", "ccomp", "advcl"}]
+    parted = verb.i > 0 and tokens[verb.i - 1].text == ","
+    named = any(t.dep == "appos" and t.head == root.i and t.i < verb.i for t in tokens)
+    governed = any(t.head == verb.i and t.dep in {"dobj", "xcomp", "ccomp"} and t.i > verb.i for t in tokens)
+    return verb.tag == "VBN" and parted and named and governed and all(t.dep == "conj" for t in other)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.annotate.annotation import MentionForm
 from onrecord.annotate.found import Found
 from onrecord.annotate.lexicon import heads
+from onrecord.annotate.lexicon.common import WISHES
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import POSSESSIVE, Line
 from onrecord.annotate.states import StateWord
@@ -52,6 +53,8 @@ def _acts(line: Line, start: int, end: int) -> bool:
     """Return whether a capital means the government: subject of a verb, "between A and B", "A's" with an act."""
     head = line.tokens[end - 1]
     before = line.low(start - 1)
+    if _wishes(line, start, end):
+        return True
     if before in heads.LOCATIVE - {"toward", "towards", "over", "beyond"} or before in heads.PLACE_BEFORE:
         return False
     if head.dep in ("nsubj", "agent") and line.sentence.head(head).pos == "VERB":
@@ -72,6 +75,13 @@ def _acts(line: Line, start: int, end: int) -> bool:
         and head.dep == "poss"
         and _abstract(line, end)
     )
+
+
+def _wishes(line: Line, start: int, end: int) -> bool:
+    """Return whether something is done at a capital's wish: "at Lima's request", "at the invitation of Lima"."""
+    if line.word(end) in POSSESSIVE and line.low(end + 1) in WISHES:
+        return True
+    return line.low(start - 1) == "of" and line.low(start - 2) in WISHES
 
 
 def _abstract(line: Line, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.annotation import Annotation, Attribution, Sentence, Token
 from onrecord.extract import cues
-from onrecord.extract.clauses import is_people, is_real
+from onrecord.extract.clauses import is_mutual, is_people, is_real
 from onrecord.extract.tellings import LONGEST_WORDS, Source, Telling, is_quoted, source_of
 from onrecord.model import Span
 
@@ -51,6 +51,8 @@ def _telling(annotation: Annotation, sentences: Sentences, attribution: Attribut
     if verb is not None and verb.pos == "VERB" and not (is_real(sentence, verb) and verb.lemma not in cues.WITHHOLDING):
         return None
     if source is not None and not _may_speak(annotation, source):
+        return None
+    if verb is not None and is_mutual(sentence, verb, source is not None and source.several):
         return None
     if annotation.report.text[attribution.content[0].start : attribution.content[-1].end].lower() in cues.NO_SPEAKERS:
         return None  # "this was stated by X": what was said stands before

@@ -10,6 +10,8 @@ from onrecord.model import Span
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INHERITING = frozenset({"advcl", "xcomp", "conj", "ccomp", "acl", "pcomp"})
 _OBLIGING = frozenset({"require", "demand", "ensure", "mandate", "oblige", "order", "stipulate", "insist", "let"})
+_TALKING = frozenset({"speak", "talk", "chat", "converse", "confer"})
+_ASKING = frozenset({"reporter", "journalist", "press", "medium", "media", "newsman", "lawmaker", "crowd", "supporter"})
 _ASPECT = frozenset({"go", "continue", "begin", "start", "keep", "come", "rush", "proceed"})
 
 
@@ -98,6 +100,25 @@ def is_real(sentence: Sentence, verb: Token) -> bool:
     if leaning and head is not verb and head.pos in {"VERB", "AUX"} and not any(c.dep in _SUBJECTS for c in children):
         return (head.tag in {"VB", "VBG"} and verb.tag == "VBD") or is_real(sentence, head)
     return True
+
+
+def is_mutual(sentence: Sentence, verb: Token, several: bool) -> bool:
+    """Return whether a verb tells that two talked, by phone or with each other: an encounter, nothing said.
+
+    `several`: whether the words for who speaks name more than one. "Spoke with reporters about" is a saying.
+    """
+    if verb.lemma.lower() not in _TALKING or verb.tag == "VBG":
+        return False
+    children = sentence.children(verb)
+    plural = any(
+        t.tag in {"NNS", "NNPS"} or t.text.lower() in {"they", "both", "pair", "duo"} for t in _doers(children)
+    )
+    joined = any(sentence.conjuncts(t)[1:] for t in _doers(children))
+    over = {t.text.lower() for p in children if p.dep in {"prep", "advmod"} for t in sentence.subtree(p)}
+    beside = [n for p in children if p.text.lower() == "with" for n in sentence.children(p, "pobj")]
+    if any(n.lemma.lower() in _ASKING for p in children for n in sentence.children(p, "pobj")):
+        return False
+    return several or plural or joined or bool(beside) or bool(over & {"phone", "telephone"})
 
 
 def cue_span(sentence: Sentence, verb: Token, *extra: Token) -> Span:

@@ -6,10 +6,18 @@ from collections.abc import Sequence
 
 from onrecord.annotate.annotation import Annotation
 from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct, names
+from onrecord.extract.meetings_words import manner_of
 from onrecord.extract.plover import QUADS, contexts_of, mode_of
 from onrecord.model import Event, Evidence, Participant, Role, Span, Status, fact_id
 
 _LONGEST = 200
+# How a label tells a meeting: what was done, what is to be done, what several had.
+_MANNERS = {
+    "met": ("met", "meet", "meeting of"),
+    "talked": ("held talks with", "hold talks with", "talks of"),
+    "negotiated": ("negotiated with", "negotiate with", "negotiations of"),
+    "phone": ("spoke by phone with", "speak by phone with", "call of"),
+}
 _RANKED: tuple[Status, ...] = ("occurred", "ongoing", "planned", "called_for", "denied", "hypothetical")
 
 
@@ -120,8 +128,12 @@ def _label(
         verb = "to visit" if first.status == "planned" else "visited"
         return f"{names(annotation, actors)} {verb} {names(annotation, recipients) or place}"
     sides = (*actors, *recipients)
-    verb = "spoke by phone with" if first.mode == "phone" else "met"
-    verb = {"planned": "to meet", "called_for": "urged to meet", "denied": "did not meet"}.get(first.status, verb)
+    text = annotation.report.text
+    manner = "phone" if first.mode == "phone" else manner_of(t.trigger.of(text) for t in tellings)
+    done, base, noun = _MANNERS[manner]
+    verb = {"planned": f"to {base}", "called_for": f"urged to {base}", "denied": f"did not {base}"}.get(
+        first.status, done
+    )
     if len(sides) == 2:
         return f"{names(annotation, sides[:1])} {verb} {names(annotation, sides[1:])}"
-    return f"meeting of {names(annotation, sides, 6)}"
+    return f"{noun} {names(annotation, sides, 6)}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.annotate.annotation import Annotation, Mention, Sentence, Token
 from onrecord.annotate.gazetteer import Gazetteer
+from onrecord.annotate.lexicon.common import WISHES
 from onrecord.annotate.lexicon.words import words
 from onrecord.extract.events_clause import clause
 from onrecord.extract.events_telling import Dated, Located
@@ -55,7 +56,7 @@ def _place_mentions(
         if (prep.text.lower() not in preps and not aside) or _topical(sentence, prep):
             continue
         for pobj in sentence.children(prep, "pobj"):
-            if pobj.lemma.lower() in _TOPICAL:
+            if pobj.lemma.lower() in _TOPICAL | WISHES:
                 continue
             mention = annotation.mention_of(pobj)
             if mention is not None and mention.kind in ("place", "state") and _names_place(annotation, mention):

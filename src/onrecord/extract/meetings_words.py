@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from typing import Literal
+
 from onrecord.annotate.lexicon.words import words
 
 # Nouns for people coming together; those of TALK are also held between two.
@@ -30,3 +34,27 @@ VIEWS = frozenset({"view", "opinion"})
 COUNTERPARTS = frozenset({"counterpart", "opposite", "homologue"})
 SIDELINES = frozenset({"sideline", "margin", "fringe", "sidelines", "margins"})
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "both"})
+
+Manner = Literal["met", "talked", "negotiated"]
+
+# Words of coming together; "the talks" and "negotiations" may go on through others, or by letter.
+_MET = re.compile(
+    r"\b(?:meet\w*|met|(?:sat|sits?|sitting) down|receiv\w+|host\w*|visit\w*|summits?|audience|face-to-face|in person"
+    r"|huddl\w+|call(?:ed|s|ing)? (?:up)?on|brought|sessions?|gather\w*|conclave|forum|conference|congress|assembly"
+    r"|council|delegation-level)\b",
+    re.IGNORECASE,
+)
+_NEGOTIATED = re.compile(r"\bnegotiat\w+", re.IGNORECASE)
+_TALKED = re.compile(
+    r"\b(?:talks?|talked|talking|discuss\w*|consult\w*|dialogues?|conversations?|deliberat\w+|confer\w*|exchang\w+"
+    r"|interactions?|address\w*|review\w*|shar\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def manner_of(triggers: Iterable[str]) -> Manner:
+    """Return what the triggers of a meeting say that two did: met, where any says so, else talked or negotiated."""
+    told = " . ".join(triggers)
+    if _MET.search(told):
+        return "met"
+    return "negotiated" if _NEGOTIATED.search(told) else "talked" if _TALKED.search(told) else "met"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.extract import cues
-from onrecord.extract.clauses import can_speak, cue_span, is_document, is_people, is_real, subject
+from onrecord.extract.clauses import can_speak, cue_span, is_document, is_mutual, is_people, is_real, subject
 from onrecord.extract.contents import runs
 from onrecord.extract.frames import frames
 from onrecord.extract.frames_clauses import Frame
@@ -175,6 +175,8 @@ def _telling(
     if not any(t.pos not in {"PUNCT", "PART", "ADP", "DET"} for t in body):
         return None
     if frame.pattern in {"noun", "with", "as"} and lemma in cues.SHOWING and head.pos == "PRON" and head.tag == "WDT":
+        return None
+    if frame.pattern == "with" and is_mutual(sentence, verb, source.several):
         return None
     if frame.pattern in _WEAK and head.text.lower() in {"i", "we"}:
         return None  # "We call for a change": a quotation whose marks are lost, or the writer's own view

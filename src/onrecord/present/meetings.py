@@ -13,17 +13,19 @@ from onrecord.present.figures import figure_lines
 from onrecord.present.readout import Line, Piece, Section
 from onrecord.present.telling import told
 from onrecord.present.view import View
-from onrecord.present.who import everyone, handle, joined, name_of, names
+from onrecord.present.who import everyone, handle, joined, manner, name_of, names
 from onrecord.present.words import capital, quoted, tidy
 
 _SIDELINES = re.compile(r"\b(side-?lines|margins)\b[^.!?]*$", re.IGNORECASE)
 _BEFORE = 60  # code points before the larger meeting in which "on the sidelines of" stands
 _VERBS: dict[str, dict[Status, str]] = {
-    "": {"occurred": "met", "ongoing": "are meeting", "planned": "are to meet"},
+    "met": {"occurred": "met", "ongoing": "are meeting", "planned": "are to meet"},
+    "talked": {"occurred": "held talks", "ongoing": "are holding talks", "planned": "are to hold talks"},
+    "negotiated": {"occurred": "negotiated", "ongoing": "are negotiating", "planned": "are to negotiate"},
     "phone": {"occurred": "spoke by phone", "ongoing": "are speaking by phone", "planned": "are to speak by phone"},
     "visit": {"occurred": "visited", "ongoing": "is visiting", "planned": "is to visit"},
 }
-"""How an encounter is told by mode and status; any other status is told in the words of the report."""
+"""How an encounter is told by manner and status; any other status is told in the words of the report."""
 
 
 def section(view: View) -> Section:
@@ -51,7 +53,7 @@ def _encounter(view: View, event: Event) -> list[Piece]:
     people = everyone(view, event)
     if event.mode == "visit" and event.actors:
         return _visit(view, event)
-    verb = _VERBS["phone" if event.mode == "phone" else ""].get(event.status)
+    verb = _VERBS[manner(view, event)].get(event.status)
     if len(people) < 2 or verb is None:
         return _told(view, event, [] if len(people) < 2 and _named_in_label(view, event) else people)
     if len(people) == 2 and verb == "met":
@@ -61,7 +63,7 @@ def _encounter(view: View, event: Event) -> list[Piece]:
 
 def _told(view: View, event: Event, people: Sequence[Sequence[Piece]]) -> list[Piece]:
     """Return "A and B: “words of the report” — place; date"."""
-    if event.mode != "multilateral" and event.status in _VERBS[""] and event.actors:
+    if event.mode != "multilateral" and event.status in _VERBS["met"] and event.actors:
         phrase = told(view, event)
         return [*phrase, *aside(view, event, "".join(piece.text for piece in phrase))]
     said = _whole(view, event)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from onrecord.annotate.states import state_name, state_of
+from onrecord.extract.meetings_words import Manner, manner_of
 from onrecord.model import Entity, Event, Office, Place
 from onrecord.present.readout import Piece
 from onrecord.present.view import View
 from onrecord.present.words import capital, the_body, the_state, tidy
 
+_NOUNS = {"phone": "call", "met": "meeting", "talked": "talks", "negotiated": "negotiations"}
 _ENVOY = re.compile(r"\b(?:ambassador|envoy|(?:permanent |special )?representative|nuncio|high commissioner)$", re.I)
 
 
@@ -148,9 +151,15 @@ def handle(view: View, event: Event) -> str:
     if event.type == "CONSULT" and len(order) > 1:
         if event.mode == "visit" and event.actors and event.recipients:
             return f"the visit of {_plain(view, event.actors)} to {_plain(view, event.recipients)}"
-        noun = "the call" if event.mode == "phone" else "the meeting"
-        return f"{noun} of {_plain(view, order)}"
+        return f"the {_NOUNS[manner(view, event)]} of {_plain(view, order)}"
     return tidy(event.label)
+
+
+def manner(view: View, event: Event) -> Manner | Literal["phone"]:
+    """Return how those of an encounter came together, as far as the words that tell it say."""
+    if event.mode == "phone":
+        return "phone"
+    return manner_of(piece.text for piece in view.evidence(event) if piece.role == "trigger")
 
 
 def _plain(view: View, entities: Sequence[str]) -> str:

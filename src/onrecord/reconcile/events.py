@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -46,6 +47,7 @@ _UNLIKE = 0.1  # what it costs that one is planned and the other has come about
 _LEAD = 0.08  # what it adds that both events are the first of their type in their reports
 _ELSEWHERE = 0.7  # score from which events of two stories are one, if their dates agree
 _ROLE_RANK = {"party": 0, "visitor": 1, "host": 1, "mediator": 1}
+_TALKS = re.compile(r"\b(?:h[eo]ld talks|negotiated?) with\b|^(?:talks|negotiations|call) of\b")  # in labels
 
 
 def event_rule(context: Context, events: Sequence[Event], reprints: Reprints) -> Rule[Event]:
@@ -212,9 +214,13 @@ def _past(told: Date | None) -> bool:
 
 
 def _words(event: Event, context: Context) -> frozenset[str]:
-    """Return the stems and concepts of label, trigger and place, without the names of those who take part."""
+    """Return the stems and concepts of label, trigger and place, without the names of those who take part.
+
+    Whether a report calls it talks or a meeting says nothing of which one it is.
+    """
     triggers = [e.text for e in event.evidence if e.role == "trigger"]
-    said = telling(" ".join([event.label, *triggers, event.place.name if event.place else ""]))
+    label = _TALKS.sub("met", event.label) if event.type == "CONSULT" else event.label
+    said = telling(" ".join([label, *triggers, event.place.name if event.place else ""]))
     return said - _names(event, context) or said
 
 

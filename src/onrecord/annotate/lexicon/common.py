@@ -26,3 +26,8 @@ FIRMS = words("atomics dynamics electric motors mills staff secretariat assembly
 COMPANIES = words("companies firms manufacturers banks groups brands contractors conglomerates retailers")
 BODY_NOUNS = words("party group movement militia organisation organization company agency outlet newspaper")
 COUNTERPART = frozenset({"counterpart", "counterparts"})
+# What somebody may have done at the wish of a government: "at Lima's request", "at the invitation of Lima".
+WISHES = words(
+    """request requests invitation behest urging insistence initiative instigation suggestion prompting bidding command
+    orders instruction instructions direction discretion disposal expense mercy"""
+)
