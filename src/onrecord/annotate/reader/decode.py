@@ -37,30 +37,48 @@ class Chain:
         """Take scores of moves, labels x labels (from, to), and of the first label."""
         self.moves = np.asarray(moves, dtype=np.float64)
         self.start = np.asarray(start, dtype=np.float64)
-        gate = np.exp(self.moves)
-        self._gates = np.stack([gate, gate.T])[:, None]  # ahead and behind
 
     def best(self, emitted: Floats, lengths: Sequence[int]) -> list[list[int]]:
         """Return the best labels of each window; `emitted` is windows x words x labels, padded."""
         return best_paths([self], [emitted], lengths)[0]
 
     def marginals(self, emitted: Floats, lengths: Sequence[int]) -> NDArray[np.float64]:
-        """Return the probability of each label at each word, shaped as `emitted`; nothing is meant beyond a window.
+        """Return the probability of each label at each word, shaped as `emitted`; nothing is meant beyond a window."""
+        return marginals([self], [emitted], lengths)[0]
 
-        Scaled forward-backward; the way back runs over the reversed windows in the same steps as the way ahead.
-        """
-        weight = np.exp(emitted - emitted.max(2, keepdims=True)).astype(np.float64)
-        back = np.stack([np.concatenate([row[n - 1 :: -1], row[n:]]) for row, n in zip(weight, lengths, strict=True)])
-        both = np.stack([weight, back])  # 2 x windows x words x labels
-        state = np.empty_like(both)
-        state[:, :, 0] = both[:, :, 0]
-        state[0, :, 0] *= np.exp(self.start)
-        for t in range(1, weight.shape[1]):
-            step = (state[:, :, None, t - 1] @ self._gates)[:, :, 0] * both[:, :, t]
-            state[:, :, t] = step if t % _RESCALE else step / step.sum(2, keepdims=True)
-        behind = np.stack([np.concatenate([r[n - 1 :: -1], r[n:]]) for r, n in zip(state[1], lengths, strict=True)])
-        joint = state[0] * behind / np.maximum(weight, 1e-300)  # the word itself is in both
-        return np.asarray(joint / joint.sum(2, keepdims=True))
+
+def marginals(chains: Sequence[Chain], emitted: Sequence[Floats], lengths: Sequence[int]) -> list[NDArray[np.float64]]:
+    """Return for each chain the chance of each label at each word, windows x words x labels, all in the same steps.
+
+    Scaled forward-backward; the way back runs over the reversed windows in the same steps as the way ahead.
+    """
+    labels = max(len(c.start) for c in chains)
+    count, width = emitted[0].shape[:2]
+    both = np.zeros((len(chains), 2, count, width, labels))  # ahead and behind
+    gates = np.zeros((len(chains), 2, 1, labels, labels))
+    start = np.ones((len(chains), 1, labels))
+    for k, (chain, said) in enumerate(zip(chains, emitted, strict=True)):
+        own = len(chain.start)
+        both[k, 0, :, :, :own] = np.exp(said - said.max(2, keepdims=True))
+        for i, n in enumerate(lengths):
+            both[k, 1, i, :n] = both[k, 0, i, :n][::-1]
+            both[k, 1, i, n:] = both[k, 0, i, n:]
+        gates[k, :, 0, :own, :own] = np.exp(chain.moves), np.exp(chain.moves).T
+        start[k, 0, :own] = np.exp(chain.start)
+    state = np.empty_like(both)
+    state[..., 0, :] = both[..., 0, :]
+    state[:, 0, :, 0] *= start
+    for t in range(1, width):
+        step = (state[..., None, t - 1, :] @ gates)[..., 0, :] * both[..., t, :]
+        state[..., t, :] = step if t % _RESCALE else step / step.sum(-1, keepdims=True)
+    found = []
+    for k, chain in enumerate(chains):
+        own = len(chain.start)
+        behind = np.stack([np.concatenate([r[:n][::-1], r[n:]]) for r, n in zip(state[k, 1], lengths, strict=True)])
+        # The word itself is in both.
+        joint = state[k, 0, :, :, :own] * behind[..., :own] / np.maximum(both[k, 0, :, :, :own], 1e-300)
+        found.append(np.asarray(joint / joint.sum(2, keepdims=True)))
+    return found
 
 
 def best_paths(chains: Sequence[Chain], emitted: Sequence[Floats], lengths: Sequence[int]) -> list[list[list[int]]]:
@@ -107,6 +125,6 @@ def spans(labels: Sequence[int], sure: NDArray[np.float64]) -> Iterator[Tagged]:
         end = begin + 1
         while end < len(labels) and labels[end] == 2 * kind + 2:
             end += 1
-        share = sure[begin:end, 2 * kind + 1 : 2 * kind + 3].sum(1).mean()
-        yield Tagged(kind, begin, end, float(share))
+        share = float(sure[begin:end, 2 * kind + 1 : 2 * kind + 3].sum()) / (end - begin)
+        yield Tagged(kind, begin, end, share)
         begin = end

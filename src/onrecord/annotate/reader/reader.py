@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from onrecord.annotate.annotation import Attribution, Deed, Named
 from onrecord.annotate.reader.attributions import Calibration, attribution, groups_of, joined
-from onrecord.annotate.reader.decode import Chain, Floats, Tagged, best_paths, spans
+from onrecord.annotate.reader.decode import Chain, Floats, Tagged, best_paths, marginals, spans
 from onrecord.annotate.reader.deeds import deeds_of
 from onrecord.annotate.reader.links import Links, Ties
 from onrecord.annotate.reader.model import Emitted, Model, load_model
@@ -74,13 +74,12 @@ class Reader:
 
     def _tagged(self, emitted: Sequence[Emitted]) -> tuple[list[list[Tagged]], list[list[Tagged]]]:
         lengths = [len(e.roles) for e in emitted]
-        chains, scores = (
-            [self._roles, self._names],
-            [_padded([getattr(e, h) for e in emitted]) for h in ("roles", "names")],
-        )
+        chains = [self._roles, self._names]
+        scores = [_padded([getattr(e, h) for e in emitted]) for h in ("roles", "names")]
+        paths, sure = best_paths(chains, scores, lengths), marginals(chains, scores, lengths)
         roles, names = (
-            [list(spans(path, one)) for path, one in zip(paths, chain.marginals(said, lengths), strict=True)]
-            for paths, chain, said in zip(best_paths(chains, scores, lengths), chains, scores, strict=True)
+            [list(spans(path, one)) for path, one in zip(best, shares, strict=True)]
+            for best, shares in zip(paths, sure, strict=True)
         )
         return roles, names
 
