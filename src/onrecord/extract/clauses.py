@@ -110,10 +110,9 @@ def is_mutual(sentence: Sentence, verb: Token, several: bool) -> bool:
     if verb.lemma.lower() not in _TALKING or verb.tag == "VBG":
         return False
     children = sentence.children(verb)
-    plural = any(
-        t.tag in {"NNS", "NNPS"} or t.text.lower() in {"they", "both", "pair", "duo"} for t in _doers(children)
-    )
-    joined = any(sentence.conjuncts(t)[1:] for t in _doers(children))
+    doers = [t for t in children if t.dep in _SUBJECTS]
+    plural = any(t.tag in {"NNS", "NNPS"} or t.text.lower() in {"they", "both", "pair", "duo"} for t in doers)
+    joined = any(sentence.conjuncts(t)[1:] for t in doers)
     over = {t.text.lower() for p in children if p.dep in {"prep", "advmod"} for t in sentence.subtree(p)}
     beside = [n for p in children if p.text.lower() == "with" for n in sentence.children(p, "pobj")]
     if any(n.lemma.lower() in _ASKING for p in children for n in sentence.children(p, "pobj")):
