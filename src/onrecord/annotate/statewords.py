@@ -20,6 +20,8 @@ _ACTS = words(
     """ties relations partnership cooperation talks tensions dialogue rivalry claim claims decision response policy
     position demand demands neighbors neighbours stance allies ally envoy support"""
 )
+_GOING = words("visit tour enter leave storm reach trip travel come go return arrive journey drive walk march")
+_WHERE = words("to at into from in outside near inside")
 
 
 def find_state_mentions(line: Line, found: Sequence[Found]) -> Iterator[Found]:
@@ -41,12 +43,21 @@ def _inside_body(found: Sequence[Found], offset: int) -> bool:
 
 def _state(line: Line, start: int, end: int, word: StateWord) -> Found:
     span = line.span(start, end)
-    if word.form == "capital" and not _acts(line, start, end):
+    if (word.form == "capital" and not _acts(line, start, end)) or (word.form == "seat" and _entered(line, end)):
         return Found(span.start, span.end, "place", line.words(start, end), country=word.iso3)
     form: MentionForm = "name"
     if word.form == "adjective" and line.tokens[end - 1].dep not in ("nsubj", "pobj", "dobj", "ROOT"):
         form = "adjective"
     return Found(span.start, span.end, "state", word.name, form=form, key=word.iso3, country=word.iso3, code=word.iso3)
+
+
+def _entered(line: Line, end: int) -> bool:
+    """Return whether somebody goes to a seat of government as to a building: "visited Rideau Hall", "a trip to"."""
+    head = line.tokens[end - 1]
+    above = line.sentence.head(head)
+    if head.dep == "dobj":
+        return above.lemma.lower() in _GOING
+    return head.dep == "pobj" and above.text.lower() in _WHERE and line.sentence.head(above).lemma.lower() in _GOING
 
 
 def _acts(line: Line, start: int, end: int) -> bool:
