@@ -23,9 +23,10 @@ class Deed:
 
     trigger: Place
     type: int
-    status: int
+    status: int  # UNKNOWN where only the ties are known
     mode: int  # UNKNOWN where the type has none
-    ties: tuple[frozenset[int], ...]  # actors, recipients, place and date, as numbers of spans
+    ties: tuple[frozenset[int] | None, ...]  # actors, recipients, place and date, as numbers of spans; None: unknown
+    spans: tuple[int, ...] | None = None  # among which of the window's spans these are all; None: among all
 
 
 @dataclass
@@ -59,6 +60,30 @@ def _shifted(event: dict[str, Any], base: int) -> dict[str, Any]:
     one = {role: [(event[role][0] - base, event[role][1] - base)] if event[role] else [] for role in ("place", "date")}
     start, end = event["trigger"]
     return {**event, **spans, **one, "trigger": (start - base, end - base)}
+
+
+def tied(document: dict[str, Any], verbs: Sequence[dict[str, Any]], pieces: Pieces) -> Iterator[Example]:
+    """Yield the windows of an article with the verbs of `training.syntax`, of which only the ties are known."""
+    text = document["text"]
+    for window in make_windows(find_words(text, paragraphs_of(text)), pieces.of):
+        count = len(window.words)
+        starts = [w.start for w in window.words]
+        known = Told([UNKNOWN] * count, [UNKNOWN] * count)
+        last = window.words[-1].end if window.words else 0
+        for verb in verbs:
+            if not (starts[0] <= verb["trigger"][0] and verb["trigger"][1] <= last):
+                continue
+            numbers = [
+                [_number(known, place, None) for span in verb[role] if (place := place_of(window.words, starts, *span))]
+                for role in ("actors", "recipients", "others")
+            ]
+            trigger = place_of(window.words, starts, *verb["trigger"])
+            if trigger is not None:
+                ties = (frozenset(numbers[0]), frozenset(numbers[1]) - frozenset(numbers[0]), None)
+                near = tuple(sorted({n for some in numbers for n in some}))
+                known.deeds.append(Deed(trigger, UNKNOWN, UNKNOWN, UNKNOWN, ties, near))
+        if known.deeds:
+            yield Example(document["doc"], window, [UNKNOWN] * count, [UNKNOWN] * count, told=known)
 
 
 def told(rows: Sequence[dict[str, Any]], pieces: Pieces, seed: int, together: int = 4) -> Iterator[Example]:
@@ -112,9 +137,9 @@ def _tell(known: Told, words: Sequence[Word], base: int, row: dict[str, Any]) ->
         known.deeds.append(Deed(trigger, kind, status, MODES.index(mode) if mode in MODES else UNKNOWN, tuple(ties)))
 
 
-def _number(known: Told, span: Place, part: int) -> int:
+def _number(known: Told, span: Place, part: int | None) -> int:
     if span not in known.spans:
         known.spans.append(span)
-        if all(known.parts[i] <= 0 for i in range(*span)):
+        if part is not None and all(known.parts[i] <= 0 for i in range(*span)):
             known.parts[span[0] : span[1]] = [1 + 2 * part] + [2 + 2 * part] * (span[1] - span[0] - 1)
     return known.spans.index(span)

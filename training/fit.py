@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from benchmarks.corpora import lines
 from training.data import Example, articles, attributed, named, pieces_of, sentences, split
-from training.deeds import labelled, told
+from training.deeds import labelled, tied, told
 from training.losses import step_loss
 from training.net import Net
 
@@ -93,6 +94,7 @@ def main() -> None:
     parser.add_argument("--statements", action="store_true", help="train on the articles with attributions")
     parser.add_argument("--names", type=Path, nargs="*", default=[], help="labelled sentences")
     parser.add_argument("--deeds", type=Path, nargs="*", default=[], help="sentences with labelled events")
+    parser.add_argument("--syntax", type=Path, help="articles parsed by training.syntax")
     parser.add_argument("--deeds-times", type=int, default=1, help="how often these count in an epoch")
     parser.add_argument(
         "--start", type=Path, nargs="*", default=[], help="weights to start from, averaged; heads of the last"
@@ -128,6 +130,10 @@ def main() -> None:
     if args.deeds:
         rows = labelled(args.deeds, args.corpora)
         groups.append([e for t in range(args.deeds_times) for e in told(rows, pieces, args.seed + t)])
+    if args.syntax:
+        parsed = {row["doc"]: row["verbs"] for row in lines(args.syntax)}
+        some = [d for d in articles(args.corpora) if d["doc"] in parsed]
+        groups.append([e for d in some for e in tied(d, parsed[d["doc"]], pieces)])
     print([len(g) for g in groups], flush=True)
     net = Net(args.encoder, args.layers)
     if args.start:

@@ -13,7 +13,7 @@ from torch import Tensor
 from onrecord.annotate.reader.deeds import SIZES
 from onrecord.annotate.reader.model import between_marks
 from training.data import Example
-from training.deeds import UNKNOWN
+from training.deeds import UNKNOWN, Deed
 from training.net import TIE_ROLES, Net, crf_loss, link_scores, tie_scores
 
 
@@ -100,30 +100,27 @@ def deed_loss(net: Net, deeds: Tensor, ties: Tensor, batch: dict[str, Tensor], e
         told, terms = example.told, []
         for deed in told.deeds:
             at = deed.trigger[0]
-            terms.append(F.cross_entropy(statuses[i, at], torch.tensor(deed.status)))
+            if deed.status != UNKNOWN:
+                terms.append(F.cross_entropy(statuses[i, at], torch.tensor(deed.status)))
             if deed.mode != UNKNOWN:
                 terms.append(F.cross_entropy(modes[i, at], torch.tensor(deed.mode)))
-            terms.append(_tie_loss(net, ties[i], deed.trigger, told.spans, deed.ties))
+            terms.append(_tie_loss(net, ties[i], deed, told.spans))
         if terms:
             loss = loss + torch.stack(terms).sum() / 20
     return loss
 
 
-def _tie_loss(
-    net: Net,
-    vectors: Tensor,
-    trigger: tuple[int, int],
-    spans: Sequence[tuple[int, int]],
-    ties: Sequence[frozenset[int]],
-) -> Tensor:
-    if not spans:
+def _tie_loss(net: Net, vectors: Tensor, deed: Deed, spans: Sequence[tuple[int, int]]) -> Tensor:
+    numbers = range(len(spans)) if deed.spans is None else deed.spans
+    if not numbers:
         return vectors.new_zeros(())
-    asking, others = torch.tensor([trigger]), torch.tensor(spans)
+    asking, others = torch.tensor([deed.trigger]), torch.tensor([spans[n] for n in numbers])
     loss = vectors.new_zeros(())
-    for role in range(len(ties)):
-        wanted = torch.tensor([float(n in ties[role]) for n in range(len(spans))])
-        scores = tie_scores(vectors, role, asking, others, net)[0]
-        loss = loss + F.binary_cross_entropy_with_logits(scores, wanted, reduction="sum")
+    for role, tied in enumerate(deed.ties):
+        if tied is not None:
+            wanted = torch.tensor([float(n in tied) for n in numbers])
+            scores = tie_scores(vectors, role, asking, others, net)[0]
+            loss = loss + F.binary_cross_entropy_with_logits(scores, wanted, reduction="sum")
     return loss / TIE_ROLES
 
 
