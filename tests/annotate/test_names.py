@@ -106,7 +106,7 @@ def test_states_by_name_nationality_and_capital() -> None:
 def test_a_seat_of_government_that_is_gone_to_is_a_building() -> None:
     annotation = read("She visited Rideau Hall. He made a trip to the White House. The White House said no.")
     assert [m.text for m in annotation.mentions if m.kind == "place"] == ["Rideau Hall", "White House"]
-    assert [m.text for m in annotation.mentions if m.kind == "state"] == ["White House"]
+    assert [m.text for m in annotation.mentions if m.kind == "state"] == ["The White House"]
 
 
 def test_platforms_are_no_names() -> None:
