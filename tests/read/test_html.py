@@ -177,3 +177,41 @@ def test_odd_markup_gives_data_or_none_and_soon(markup: str) -> None:
 def test_a_headline_cut_short_in_the_data_is_read_from_the_page() -> None:
     data = {"@type": "NewsArticle", "headline": "Ministers agree on..."}
     assert read_page_data(page(script(data))).title == "Ministers agree on a plan"
+
+
+LONG = "Ministers agree on a plan for the river and the border after a night of talks in Sellin"
+
+
+@pytest.mark.parametrize(
+    ("data", "heading", "shared", "title"),
+    [
+        ("Talks on dams end", "Ministers part without a plan", "Ministers part without a plan", "heading"),
+        (
+            "Two ministers agree on a plan for the long border river",
+            "Two ministers finally agree on a plan for the long border river",
+            "Two ministers finally agree on a plan for the long border river",
+            "data",
+        ),
+        ("Ministers agree on a plan", "Ministers agree on a plan", "Ferry talks: what you must know", "data"),
+        (LONG, LONG, "Ministers agree on a plan for the river and the border", "shared"),
+        (LONG, LONG, "Ministers agree on a plan for the river", "heading"),
+        (None, LONG, "Ministers agree on a plan for the river", "heading"),
+        (None, LONG, "Ministers agree on a plan for the river and the border and ferries", "shared"),
+        ("Ministers agree in Sellin", "Ministers agree in Sellin", "Ministers agree", "heading"),
+    ],
+    ids=[
+        "two agree",
+        "an edit",
+        "made for sharing",
+        "told shorter",
+        "cut",
+        "cut, no data",
+        "a form of it",
+        "short already",
+    ],
+)
+def test_which_of_several_titles_counts(data: str | None, heading: str, shared: str, title: str) -> None:
+    head = f'<meta property="og:title" content="{shared}">'
+    markup = page(head + (script({"@type": "NewsArticle", "headline": data}) if data else ""))
+    found = read_page_data(markup.replace("<h1>Ministers agree on a plan</h1>", f"<h1>{heading}</h1>")).title
+    assert found == {"data": data, "heading": heading, "shared": shared}[title]

@@ -13,6 +13,7 @@ from lxml.etree import LxmlError
 
 from onrecord.read.agencies import agency_in_credit
 from onrecord.read.dates import parse_published
+from onrecord.read.lines import word_set
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|Report|Posting|NewsArticle|ReportageNewsArticle|AnalysisNewsArticle)$")
 _TITLES = ("og:title", "twitter:title", "dc.title")
@@ -23,6 +24,9 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _SITES = ("og:site_name", "application-name", "article:publisher_name", "dc.publisher", "twitter:app:name:iphone")
+_EDITED = 0.8  # of the words of two headlines: the one is an edit of the other
+_MANY = 12  # words: a headline with more is long
+_CLAUSE = word_set("after as amid at before despite for from in into on over since to while with")
 _DATES = (
     "article:published_time", "datepublished", "og:published_time", "dc.date", "dc.date.issued", "date", "pubdate",
     "publishdate", "parsely-pub-date", "sailthru.date", "publish-date", "dcterms.created",
@@ -131,11 +135,15 @@ def _objects(data: list[Any]) -> Iterator[dict[str, Any]]:
 def _title(headline: str | None, heading: str | None, shared: str | None, outlet: str | None) -> str | None:
     """Choose among the headline of the data, the heading that readers see, and the title made for sharing.
 
-    The data's counts, unless it is cut short or the other two agree on other words. Without it the title for sharing
-    counts where it is a form of the heading. The outlet's name is cut off.
+    The data's counts, unless it is cut short or the other two agree on other words and not on an edit of it. Without it
+    the title for sharing counts where it is a form of the heading. A headline of many words that the page itself tells
+    shorter, in its own first words, is told so. The outlet's name is cut off.
     """
     shared = _without_outlet(shared, outlet)
-    if headline and heading and (heading == shared or heading.startswith(headline.rstrip(".… "))):
+    if heading and shared and _is_lead(shared, heading):
+        return shared
+    agreed = heading == shared and not (headline and heading and _alike(headline, heading, _EDITED))
+    if headline and heading and (agreed or heading.startswith(headline.rstrip(".… "))):
         return heading
     if not headline and heading and shared and _alike(heading, shared):
         return shared
@@ -150,10 +158,16 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
     return re.sub(rf"(?:\s+[-–—|]\s+[^-–—|]{{3,40}})?\s+[-–—|]\s+(?:The\s)?{name}(?:\sNews)?$", "", title, flags=re.I)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Return whether two titles share most words."""
+def _is_lead(short: str, long: str) -> bool:
+    """Return whether `short` is most of a headline of many words, without its last clause."""
+    after = long[len(short) :].split() if long.startswith(f"{short} ") else []
+    return len(long.split()) > _MANY and len(short.split()) > len(after) and bool(after) and after[0] in _CLAUSE
+
+
+def _alike(one: str, other: str, share: float = 0.5) -> bool:
+    """Return whether two titles have more than a share of the words of the longer in common."""
     a, b = set(one.casefold().split()), set(other.casefold().split())
-    return 2 * len(a & b) > max(len(a), len(b))
+    return len(a & b) > share * max(len(a), len(b))
 
 
 def _heading(tree: Any) -> str | None:
