@@ -140,3 +140,24 @@ def test_mentions_are_exact_and_sorted() -> None:
 def test_region_of_two_names_is_one_place() -> None:
     assert names("Jammu and Kashmir is quiet.", "place") == ["Jammu and Kashmir"]
     assert names("Fighting near Drumkeer and near Orsamoor went on.", "place") == ["Drumkeer", "Orsamoor"]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Ministry of Foreign Affairs", "MFA"),
+        ("Foreign Ministry", "MoFA"),
+        ("Ministry of External Affairs", "MEA"),
+        ("Norwegian Ministry of Defence", "MoD"),
+        ("Peruvian Ministry of National Defence", "MND"),
+        ("Central Election Commission", "CEC"),
+    ],
+)
+def test_a_body_and_its_initials_that_never_stand_together_are_one(long: str, short: str) -> None:
+    found = entity(f"The {long} condemned the raid on Tuesday. The {short} said that it was sad.", long)
+    assert found.aliases == (short,)
+
+
+def test_initials_that_two_bodies_share_mean_neither() -> None:
+    text = "The Central Election Commission met the Caspian Energy Council in Oslo. The CEC said it was content."
+    assert names(text, "organisation") == ["CEC", "Caspian Energy Council", "Central Election Commission"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.found import Found
@@ -10,8 +11,13 @@ from onrecord.annotate.lexicon import heads
 from onrecord.annotate.lexicon.offices import HEADS, MODIFIERS
 from onrecord.annotate.lexicon.words import words
 from onrecord.annotate.line import Line
+from onrecord.annotate.linking import squash
+from onrecord.annotate.organisations import MINISTRIES
+from onrecord.annotate.states import state_of
 from onrecord.model import EntityKind
 
+_SHORT = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{1,6}")
+_BODIES = frozenset({"organisation", "group", "mechanism"})
 _SMALL = words("of the and for on in to de la du des & -")
 _LONGEST = 12
 
@@ -61,6 +67,60 @@ class Acronyms:
             yield replace(
                 long, start=span.start, end=span.end, name=line.word(i), full_start=-1, full_end=-1, aliases=()
             )
+
+
+def spelled_out(found: Sequence[Found]) -> list[Found]:
+    """Tie initials that stand alone ("the ARC said") to the one body of the report whose long name they are of.
+
+    So too where the two never stand together. Initials of two letters say too little, but for those of a ministry.
+    """
+    longs: dict[tuple[str, str], list[Found]] = {}
+    for item in found:
+        if item.kind in _BODIES and item.form == "name" and " " in item.name:
+            longs.setdefault((item.kind, item.key or squash(item.name)), []).append(item)
+    known = {short for item in found for short in item.aliases}
+    return [_tied(item, longs) if _is_open(item, known) else item for item in found]
+
+
+def _is_open(item: Found, known: Container[str]) -> bool:
+    alone = item.kind == "organisation" and item.key is None and item.form == "name" and item.name not in known
+    return alone and _SHORT.fullmatch(item.name) is not None
+
+
+def _tied(item: Found, longs: Mapping[tuple[str, str], Sequence[Found]]) -> Found:
+    possible = {
+        held: members[0]
+        for held, members in longs.items()
+        if not item.country or all(m.country in (None, item.country) for m in members)
+    }
+    for fits in (_is_spelled, _is_portfolio):
+        fitting = [(key, long) for (_, key), long in possible.items() if fits(item.name, long)]
+        if len(fitting) == 1:
+            key, long = fitting[0]
+            return replace(item, kind=long.kind, key=key, sectors=item.sectors or long.sectors)
+    return item
+
+
+def _is_spelled(short: str, long: Found) -> bool:
+    """Return whether initials are those of a long name, with or without its state ("the Alban Ministry of Culture")."""
+    parts = [w for w in re.split(r"[\s\-–]+", long.name) if w[:1].isalpha()]
+    strong = "".join(w[0] for w in parts if w.lower() not in _SMALL)
+    whole = "".join(w[0] for w in parts)
+    if short.isupper():
+        owned = bool(long.country) and strong[1:] == short
+        return len(short) > 2 and (short in (strong.upper(), whole.upper()) or owned)
+    return short.lower() == whole.lower()
+
+
+def _is_portfolio(short: str, long: Found) -> bool:
+    """Return whether the initials are those that news uses for this ministry, whatever it is called here."""
+    words = sorted(p for w in long.name.split() if (p := _plain(w)))
+    return MINISTRIES.get(short) == " ".join(words)
+
+
+def _plain(word: str) -> str:
+    low = word.lower().replace("defense", "defence")
+    return "" if low in _SMALL or low in ("affairs", "relations") or state_of(word) is not None else low
 
 
 def _names_again(line: Line, i: int, found: Sequence[Found], index: int | None) -> bool:

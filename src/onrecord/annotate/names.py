@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.annotate.acronyms import Acronyms
+from onrecord.annotate.acronyms import Acronyms, spelled_out
 from onrecord.annotate.annotation import Named, Sentence
 from onrecord.annotate.candidate import Candidate
 from onrecord.annotate.candidates import find_candidates
@@ -69,6 +69,7 @@ def find_names(
     found += decide(candidates, found)
     found += offices_of(text, found)
     found = with_unclaimed(text, found, [h for h in hints if isinstance(h, Named)])
+    found = spelled_out(found)
     return sorted(found, key=lambda f: (f.start, f.end)), offices
 
 

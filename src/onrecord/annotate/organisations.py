@@ -31,8 +31,8 @@ _SECTORS = (
 )
 
 
-# Initials of ministries, in the words by which the long name is kept.
-_MINISTRIES = {
+# Initials of ministries, in the words by which the long name is kept, in order of the alphabet.
+MINISTRIES = {
     **dict.fromkeys(("MoFA", "MOFA", "MFA"), "foreign ministry"),
     **dict.fromkeys(("MoD", "MOD", "DoD"), "defence ministry"),
     **dict.fromkeys(("MHA", "MoHA"), "home ministry"),
@@ -64,7 +64,7 @@ def find_organisations(line: Line) -> Iterator[Found]:
 def find_ministries_by_initials(line: Line) -> Iterator[Found]:
     """Yield ministries by the initials that news uses, with the state before them: "the Ruritanian MoFA", "MFA"."""
     for i in range(len(line)):
-        portfolio = _MINISTRIES.get(line.word(i))
+        portfolio = MINISTRIES.get(line.word(i))
         if portfolio is None or not line.free(i) or i in line.in_state:
             continue
         owner = line.state_before(i)
