@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from importlib import resources
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import parse_qs
 
-from fastapi import Body, FastAPI, Request
+from fastapi import Body, Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import State
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Match, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -27,10 +30,10 @@ from onrecord.serve.resources import RESOURCES
 from onrecord.serve.safety import Guard, Safety
 from onrecord.serve.shelf import Shelf, TooSlowError
 from onrecord.serve.stories import REPORTS, NotOnRecordError
-from onrecord.serve.web import Error, mount
+from onrecord.serve.web import described, faults_of, mount
 from onrecord.version import __version__
 
-_FAULTS: dict[int | str, dict[str, object]] = {status: {"model": Error} for status in (400, 403, 413, 421, 429)}
+_FAULTS = faults_of(400, 403, 404, 409, 413, 414, 415, 421, 429, 503)
 
 
 def create_app(record: Path, guard: Guard | None = None, shelf: Shelf | None = None) -> FastAPI:
@@ -52,6 +55,7 @@ def create_app(record: Path, guard: Guard | None = None, shelf: Shelf | None = N
     _add_errors(app)
     with resources.as_file(resources.files("onrecord.serve") / "static") as folder:
         app.mount("/static", StaticFiles(directory=folder), name="static")
+    app.openapi = described(app)  # type: ignore[method-assign]
     app.add_middleware(Tags, state=app.state)
     app.add_middleware(Safety, guard=guard, refuse=_refusal)
     return app
@@ -113,11 +117,11 @@ def _add_pages(app: FastAPI) -> None:
 
 
 def _add_writing(app: FastAPI) -> None:
-    @app.post("/api/judgements", status_code=201, responses=_FAULTS, tags=["JSON"])
+    @app.post("/api/judgements", status_code=201, responses=_FAULTS, tags=["JSON"], dependencies=[Depends(_is_json)])
     def judge(
         shelf: providers.Held,
         left: Annotated[str, Body(max_length=80)],
-        answer: Annotated[str, Body(max_length=20)],
+        answer: Annotated[Literal["same", "different", "unsure", "right", "wrong"], Body()],
         right: Annotated[str | None, Body(max_length=80)] = None,
         why: Annotated[str, Body(max_length=1000)] = "",
         by: Annotated[str, Body(max_length=80)] = "",
@@ -128,15 +132,14 @@ def _add_writing(app: FastAPI) -> None:
     @app.delete("/api/judgements/{number}", responses=_FAULTS, tags=["JSON"])
     def take_back(shelf: providers.Held, number: int, by: providers.Name = "") -> Decision:
         """Take a judgement back; the history keeps both."""
-        shelf.judge(undone(number, shelf.judgements, by))
-        return decisions(shelf.judgements)[-1]
+        return _undo(shelf, number, by)
 
     @app.post("/judge", include_in_schema=False)
     async def judge_form(request: Request) -> Response:
         form = await _form(request)
         shelf = app.state.shelf
         if form.get("undo", "").isdigit():
-            shelf.judge(undone(int(form["undo"][:9]), shelf.judgements, form.get("by", "")))
+            _undo(shelf, int(form["undo"][:9]), form.get("by", ""))
         else:
             left, right = form.get("left", ""), form.get("right") or None
             _judge(shelf, left, right, form.get("answer", ""), form.get("why", ""), form.get("by", ""))
@@ -149,14 +152,43 @@ def _add_writing(app: FastAPI) -> None:
         return _back(form)
 
 
+def _is_json(request: Request) -> None:
+    """Let in a body only that says that it is JSON, which no form of another site can."""
+    if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+        raise HTTPException(415, "send JSON, and say so: Content-Type: application/json")
+
+
 def _judge(shelf: Shelf, left: str, right: str | None, answer: str, why: str, by: str) -> Decision:
-    said = judgement(left, right, answer, why, by)
     with shelf.read() as db:
-        for id_ in {said.left, said.right}:
+        for id_ in sorted({left, right or left}):
             if not judging.is_known(db, id_):
                 raise NotOnRecordError(f"no fact {id_!r} is on record")
+    with _fitting():
+        said = judgement(left, right, answer, why, by)
     shelf.judge(said)
     return decisions(shelf.judgements)[-1]
+
+
+def _undo(shelf: Shelf, number: int, by: str) -> Decision:
+    made = len(shelf.judgements)
+    if not 1 <= number <= made:
+        raise NotOnRecordError(f"there is no judgement {number}; {made} were made")
+    with _fitting():
+        said = undone(number, shelf.judgements, by)
+    shelf.judge(said)
+    return decisions(shelf.judgements)[-1]
+
+
+class _ConflictError(InputError):
+    """What is asked for is understood, and cannot be done with these facts and judgements."""
+
+
+@contextmanager
+def _fitting() -> Iterator[None]:
+    try:
+        yield
+    except InputError as error:
+        raise _ConflictError(str(error)) from error
 
 
 async def _form(request: Request) -> dict[str, str]:
@@ -192,16 +224,25 @@ def _add_errors(app: FastAPI) -> None:
     def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         words = error.detail if error.status_code != 404 else "there is no such page"
-        return answer(request, error.status_code, str(words))
+        answered = answer(request, error.status_code, str(words))
+        if error.status_code == 405:
+            answered.headers["allow"] = ", ".join(_methods(app, request))
+        return answered
 
     @app.exception_handler(OnrecordError)
     def ours(request: Request, error: Exception) -> Response:
-        kinds = ((NotOnRecordError, 404), (TooSlowError, 503), (InputError, 400))
+        kinds = ((NotOnRecordError, 404), (_ConflictError, 409), (TooSlowError, 503), (InputError, 400))
         return answer(request, next((s for kind, s in kinds if isinstance(error, kind)), 503), str(error))
 
     @app.exception_handler(sqlite3.Error)
     def damaged(request: Request, error: Exception) -> Response:
         return answer(request, 503, f"the record cannot be read now ({error})")
+
+
+def _methods(app: FastAPI, request: Request) -> list[str]:
+    """Return the methods that an address takes, over all that is mounted there."""
+    here = (r for r in app.routes if isinstance(r, Route) and r.matches(request.scope)[0] is not Match.NONE)
+    return sorted({method for route in here for method in route.methods or ()})
 
 
 def _error(status: int, message: str) -> dict[str, dict[str, object]]:

@@ -31,7 +31,7 @@ from onrecord.serve.shelf import Shelf
 
 _DAY = r"^(\d{4}(-\d\d(-\d\d)?)?)?$"
 Words = Annotated[str, Query(max_length=300, description='Words to search for; "a phrase", -not, begin*.')]
-Name = Annotated[str, Query(max_length=300)]
+Name = Annotated[str, Query(max_length=200)]
 Day = Annotated[str, Query(pattern=_DAY, description="A day, month or year, ISO 8601.")]
 After = Annotated[int, Query(ge=0, le=1_000_000_000, description="The `next` of the page before.")]
 Limit = Annotated[int, Query(ge=1, le=200, description="Rows of a page.")]

@@ -6,10 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from functools import lru_cache
+from http import HTTPStatus
 from typing import Any, get_type_hints
 
 from fastapi import Depends, FastAPI
+from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import models_json_schema
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -17,6 +20,7 @@ from onrecord.present.exports.to_csv import csv_bytes
 from onrecord.serve.html import render
 
 Rows = Callable[[Any], Sequence[Any]]
+Responses = dict[int | str, dict[str, Any]]
 
 
 class Fault(BaseModel):
@@ -31,6 +35,12 @@ class Error(BaseModel):
     """The one shape of every error."""
 
     error: Fault
+
+
+def faults_of(*statuses: int) -> Responses:
+    """Return the description of errors: JSON of one shape, whatever the address gives otherwise."""
+    said = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+    return {status: {"description": HTTPStatus(status).phrase, "content": said} for status in statuses}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +59,34 @@ def mount(app: FastAPI, resource: Resource) -> None:
     """Give a resource its page and its data."""
     need = Depends(resource.provider)
     page, data, table = _page(resource, need), _data(resource, need), _table(resource, need)
-    faults: dict[int | str, dict[str, Any]] = {status: {"model": Error} for status in (400, 404, 421, 429, 503)}
+    faults = faults_of(400, 404, 414, 421, 429, 503)
     app.add_api_route(resource.path, page, include_in_schema=False)
     api = f"/api{resource.path}"
-    csv: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}, **faults}
+    csv: Responses = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}, **faults}
     app.add_api_route(
         f"{api}.csv", table, name=f"{resource.name}_csv", response_class=_Csv, responses=csv, tags=["CSV"]
     )
     app.add_api_route(f"{api}.json", data, include_in_schema=False)
     app.add_api_route(api, data, name=resource.name, response_model=resource.type, responses=faults, tags=["JSON"])
+
+
+def described(app: FastAPI) -> Callable[[], dict[str, Any]]:
+    """Return what gives the description of all addresses: with the one shape of errors, and no other."""
+
+    @lru_cache(maxsize=1)
+    def description() -> dict[str, Any]:
+        made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        for path in made["paths"].values():
+            for operation in path.values():
+                operation["responses"].pop("422", None)  # the framework's own answer, which is a 400 here
+        held = made["components"]["schemas"]
+        for name in ("HTTPValidationError", "ValidationError"):
+            held.pop(name, None)
+        _, parts = models_json_schema([(Error, "serialization")], ref_template="#/components/schemas/{model}")
+        held.update(parts["$defs"])
+        return made
+
+    return description
 
 
 class _Csv(Response):
