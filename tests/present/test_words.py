@@ -30,6 +30,9 @@ def test_dates_read_as_people_write_them(iso: str | None, said: str | None) -> N
         ("2025-06-30", "2025-07-02", "30 June to 2 July 2025"),
         ("2024-12-30", "2025-01-02", "30 December 2024 to 2 January 2025"),
         ("2025-06-26", None, "26 June 2025"),
+        ("--05-30", "--05-31", "30–31 May (year open)"),
+        ("--05-30", "--06-02", "30 May to 2 June (year open)"),
+        ("--05", "--06", "May to June (year open)"),
     ],
 )
 def test_stretches_say_no_more_than_they_need(start: str, end: str | None, said: str) -> None:

@@ -30,7 +30,9 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 
 def tidy(text: str) -> str:
     """Return text for one line: runs of white space become a space, control and invisible direction marks go."""
-    spaced = re.sub(r"\s+", " ", text).strip()
+    spaced = " ".join(text.split())
+    if spaced.isprintable():  # nothing to take out, as nearly always
+        return spaced
     return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf", "Cs") or c == "\u200d")
 
 
@@ -90,6 +92,11 @@ def stretch(start: str, end: str | None) -> str:
     first, last = day(start) or start, day(end) if end else None
     if last is None or last == first:
         return first
+    open_ = " (year open)"
+    if first.endswith(open_) and last.endswith(open_):
+        one, two = first.removesuffix(open_).split(" "), last.removesuffix(open_).split(" ")
+        begin = one[0] + "–" if len(one) == len(two) == 2 and one[1] == two[1] else " ".join(one) + " to "
+        return begin + last
     one, two = first.split(" "), last.split(" ")
     if len(one) == len(two) == 3 and one[1:] == two[1:]:
         return f"{one[0]}–{last}"
