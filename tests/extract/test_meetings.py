@@ -250,3 +250,57 @@ def test_at_whose_wish_they_met_is_not_where(wish: str) -> None:
 )
 def test_the_label_says_met_only_where_the_words_do(text: str, label: str) -> None:
     assert [e.label for e in read(text).of("CONSULT")] == [label]
+
+
+CALLS = (
+    "Turkish Foreign Minister Kerem Aksoylu condemned the raid. The minister made the remarks during phone calls with "
+    "his Greek and Cypriot counterparts.\n"
+    "During the two separate phone calls, Aksoylu discussed with Greek Foreign Minister Nikos Pappas and Cypriot "
+    "Foreign Minister Andreas Lykos the latest developments."
+)
+
+
+def test_two_separate_calls_told_together_are_two() -> None:
+    assert sorted(e.label for e in read(CALLS).of("CONSULT")) == [
+        "Kerem Aksoylu spoke by phone with Andreas Lykos",
+        "Kerem Aksoylu spoke by phone with Nikos Pappas",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Prime Minister Hamad Rashid received on Monday a phone call from Foreign Minister Jonas Berg. "
+            "During the phone call, Rashid and Berg reviewed the truce.",
+            "Hamad Rashid spoke by phone with Jonas Berg",
+        ),
+        (
+            "President Ned Calder and President Park Jin-ho spoke by phone on Monday. "
+            "Calder and Park discussed ships by telephone, an aide said.",
+            "Ned Calder spoke by phone with Park Jin-ho",
+        ),
+        (
+            "Minister Ana Ruiz had a video call with Minister Jonas Berg on Monday.",
+            "Ana Ruiz spoke by video with Jonas Berg",
+        ),
+    ],
+)
+def test_one_call_told_twice_is_one_event(text: str, label: str) -> None:
+    (call,) = read(text).of("CONSULT")
+    assert (call.label, call.mode) == (label, "phone")
+
+
+def test_of_a_council_of_a_bloc_only_the_council_meets() -> None:
+    text = "She flew to Lima for the third session of the African Union Council of Ministers (AU) on Monday."
+    found = read(text)
+    assert found.names(found.one("CONSULT").actors) == ["Council of Ministers"]
+
+
+def test_a_talk_told_before_the_meeting_is_that_meeting() -> None:
+    text = (
+        "Kenyan Foreign Minister Shah Oto Bay and his Peruvian counterpart Ana Roe discussed trade, a statement said. "
+        "The pact was inked in Lima on Monday after the meeting between Bay and Roe."
+    )
+    found = read(text)
+    assert found.names(found.one("CONSULT").actors) == ["Ana Roe", "Shah Oto Bay"]

@@ -24,6 +24,7 @@ _MINISTERIAL = frozenset({"minister", "secretary"})
 _SENT = words("ambassador envoy commissioner representative consul nuncio")
 _DONE = words("ousted deposed jailed detained exiled elected appointed designate")  # participles among the modifiers
 _NAME_HALVES = frozenset(word.capitalize() for word in _SURNAMES) | {"Amir", "Emir", "Imam", "Shah"}
+_GIVEN = words("shah sultan khan amir emir imam")  # first names too
 _AFTER_HEAD = words("general elect designate in")
 _IN_CHARGE = words("responsible accountable")
 _ENVOYS = words("envoy representative coordinator")
@@ -90,11 +91,11 @@ def _head(line: Line, i: int) -> str | None:
         return None  # the time of day
     if _in_rank(line, i):
         return None
-    if word in _SURNAMES and line.cap(i) and _is_surname(line, i):
+    if (word in _SURNAMES and line.cap(i) and _is_surname(line, i)) or _is_first_name(line, i):
         return None
     if word in MODIFIERS and _leads_to_head(line, i + 1):
         return None
-    after = "" if line.word(i + 1) in line.surnames else line.low(i + 1)
+    after = "" if line.word(i + 1) in line.surnames or _is_first_name(line, i + 1) else line.low(i + 1)
     if (after in HEADS or after in PLURALS) and line.free(i + 1) and line.cap(i) == line.cap(i + 1):
         return None
     if singular in ("head", "chair", "lead", "chief", "deputy", "cardinal", "representative", "delegate") and line.low(
@@ -131,6 +132,13 @@ def _is_surname(line: Line, i: int) -> bool:
         line.surnames.add(line.word(i))
         return True
     return line.word(i) in line.surnames and not line.cap(i + 1) and line.low(i - 1) not in _DETERMINERS
+
+
+def _is_first_name(line: Line, i: int) -> bool:
+    """Return whether a word stands between an office and a name: "Foreign Minister Shah Oto Bay"."""
+    if line.low(i) not in _GIVEN or not (line.cap(i) and line.cap(i + 1)) or line.low(i - 1) not in HEADS:
+        return False
+    return line.low(i + 1) not in HEADS | MODIFIERS and line.low(i + 1) not in PLURALS
 
 
 def _follows_name(line: Line, i: int) -> bool:

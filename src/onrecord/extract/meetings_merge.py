@@ -22,7 +22,9 @@ def merge_meetings(annotation: Annotation, tellings: Sequence[Telling]) -> list[
     for telling in (t for t in tellings if t.open_to):
         groups = _with_counterparts(annotation, groups, telling)
     for telling in (t for t in tellings if t.definite):
-        if not _point_back(annotation, groups, telling) and _persons(annotation, telling):
+        if not (_point_back(annotation, groups, telling) or _point_ahead(groups, telling)) and _persons(
+            annotation, telling
+        ):
             groups.append([replace(telling, confidence=round(telling.confidence * 0.8, 3))])
     for group in groups:
         group.sort(key=lambda t: t.trigger.start)
@@ -93,6 +95,16 @@ def _point_back(annotation: Annotation, groups: list[Group], telling: Telling) -
     if not any(contrary_dates(t.date, telling.date) for t in group):
         known = frozenset().union(*(t.parties for t in group))
         group.append(replace(telling, actors=tuple(p for p in telling.actors if p.entity in known)))
+    return True
+
+
+def _point_ahead(groups: Sequence[Group], telling: Telling) -> bool:
+    """Add a telling to the only meeting of the very same people that is told later; say whether there is one."""
+    same = [g for g in groups if g[0].kind != "visit" and any(t.parties == telling.parties for t in g)]
+    fitting = len(same) == 1 and len(telling.parties) >= 2 and same[0][0].status == telling.status
+    if not fitting or any(contrary_dates(t.date, telling.date) for t in same[0]):
+        return False
+    same[0].append(telling)
     return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.annotate.annotation import Annotation, Sentence, Token
 from onrecord.annotate.lexicon.words import words
@@ -99,14 +100,17 @@ def _telling(annotation: Annotation, sentence: Sentence, noun: Token) -> Telling
 
 
 def _bodies(annotation: Annotation, span: Span) -> tuple[Party, ...]:
-    """The organisations named in the phrase."""
-    found = [
-        Party(e, Span(m.start, m.end))
+    """The organisations named in the phrase; of "the ABC Council of Ministers" the council alone."""
+    named = [
+        m
         for m in annotation.mentions_in(span.start, span.end)
-        if m.kind == "organisation" and m.form == "name"
-        for e in m.entities
-        if annotation.entity(e).named
+        if m.kind == "organisation" and m.form == "name" and any(annotation.entity(e).named for e in m.entities)
     ]
+    text = annotation.report.text
+    owners = {
+        e for a, b in pairwise(named) if a.end < b.start and not text[a.end : b.start].strip() for e in a.entities
+    }
+    found = [Party(e, m.span) for m in named for e in m.entities if e not in owners]
     return distinct(tuple(found))
 
 
