@@ -79,17 +79,12 @@ def facts_of(db: sqlite3.Connection, numbers: Sequence[int], reports: Sequence[i
     evidence = _evidence(db, facts, held)
     tellers = _grouped(
         db.execute(
-            f"SELECT t.fact, r.id, t.origin FROM tellers t JOIN reports r ON r.no = t.report"
+            "SELECT t.fact, r.id, t.origin, o.reason FROM tellers t JOIN reports r ON r.no = t.report"
+            " LEFT JOIN origins o ON o.fact = t.fact AND o.origin = t.origin"
             f" WHERE t.fact IN {_each()} AND t.report IN {_each()} ORDER BY r.id",
             (facts, held),
         )
     )
-    reasons = {
-        (fact, origin): reason
-        for fact, origin, reason in db.execute(
-            f"SELECT fact, origin, reason FROM origins WHERE fact IN {_each()}", (facts,)
-        )
-    }
     variants = _grouped(
         db.execute(
             f"SELECT fact, body FROM variants WHERE fact IN {_each()} AND report IN {_each()} ORDER BY rowid",
@@ -98,10 +93,10 @@ def facts_of(db: sqlite3.Connection, numbers: Sequence[int], reports: Sequence[i
     )
     rows = db.execute(f"SELECT no, id, kind, sources, confidence, body FROM facts WHERE no IN {_each()}", (facts,))
     for no, id_, kind, sources, confidence, body in rows:
-        origins: dict[int, list[str]] = defaultdict(list)
-        for report, origin in tellers[no]:
-            origins[origin].append(report)
-        groups = [{"reports": tuple(own), "reason": reasons.get((no, origin), "")} for origin, own in origins.items()]
+        origins: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for report, origin, reason in tellers[no]:
+            origins[origin, reason or ""].append(report)
+        groups = [{"reports": tuple(own), "reason": reason} for (_, reason), own in origins.items()]
         parts = [json.loads(one) for (one,) in variants[no]]
         fact = {"id": id_, "confidence": confidence, **json.loads(body)}
         if kind == "difference":
@@ -109,7 +104,7 @@ def facts_of(db: sqlite3.Connection, numbers: Sequence[int], reports: Sequence[i
             continue
         fact |= {
             "evidence": evidence[no],
-            "reports": tuple(report for report, _ in tellers[no]),
+            "reports": tuple(report for report, *_ in tellers[no]),
             "source_groups": groups,
             "independent_sources": sources,
         }
