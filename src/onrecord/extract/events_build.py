@@ -17,6 +17,7 @@ _MANNERS = {
     "talked": ("held talks with", "hold talks with", "talks of"),
     "negotiated": ("negotiated with", "negotiate with", "negotiations of"),
     "phone": ("spoke by phone with", "speak by phone with", "call of"),
+    "video": ("spoke by video with", "speak by video with", "call of"),
 }
 _RANKED: tuple[Status, ...] = ("occurred", "ongoing", "planned", "called_for", "denied", "hypothetical")
 
@@ -129,8 +130,8 @@ def _label(
         return f"{names(annotation, actors)} {verb} {names(annotation, recipients) or place}"
     sides = (*actors, *recipients)
     text = annotation.report.text
-    manner = "phone" if first.mode == "phone" else manner_of(t.trigger.of(text) for t in tellings)
-    done, base, noun = _MANNERS[manner]
+    by_phone = any(t.mode == "phone" for t in tellings)
+    done, base, noun = _MANNERS[manner_of((t.trigger.of(text) for t in tellings), by_phone)]
     verb = {"planned": f"to {base}", "called_for": f"urged to {base}", "denied": f"did not {base}"}.get(
         first.status, done
     )

@@ -64,9 +64,8 @@ def _countries(annotation: Annotation, sentence: Sentence, noun: Token) -> list[
 def split(annotation: Annotation, sentence: Sentence, found: Found) -> tuple[Found, ...]:
     """One meeting each with "his Kenyan counterpart X and the Peruvian minister Y": counterparts are met apart."""
     words = sentence.tokens_in(found.heads[0].start, sentence.end)
-    apart = any(
-        t.lemma.lower() in COUNTERPARTS or t.text.lower() in ("separately", "separate", "respectively") for t in words
-    )
+    apart = any(t.lemma.lower() in COUNTERPARTS for t in words)
+    apart = apart or any(t.text.lower() in ("separately", "separate", "respectively") for t in sentence.tokens)
     countries = {annotation.entity(p.entity).country for p in found.theirs}
     if len(found.theirs) < 2 or len(found.ours) != 1 or not apart or len(countries) < len(found.theirs):
         return (found,)

@@ -16,12 +16,14 @@ from onrecord.extract.events_who import parties
 from onrecord.extract.meetings_found import Found, side_of
 from onrecord.extract.meetings_words import (
     ANAPHORIC,
+    CALLED,
     HAPPEN,
     HOLD,
     HOST,
     PHONE,
     PRESS,
     TALK,
+    VIDEO,
     VISIT,
     WEAK_TALK,
 )
@@ -41,10 +43,11 @@ def by_noun(annotation: Annotation, sentence: Sentence, noun: Token) -> Found | 
     verb = _holder(sentence, noun)
     if lemma in WEAK_TALK and verb is None and _engaged(sentence, noun) is None and not _sided(sentence, noun):
         return None
-    behind = [*after_preposition(sentence, noun, "with", "between", "among")]
+    called = ("from", "to") if lemma == "call" and _by_phone(sentence, noun) else ()
+    behind = [*after_preposition(sentence, noun, "with", "between", "among", *called)]
     carrier = verb or _engaged(sentence, noun)
     if carrier is not None:
-        behind += after_preposition(sentence, carrier, "with", "between")
+        behind += after_preposition(sentence, carrier, "with", "between", *called)
         behind += [] if behind else _hung_on_place(sentence, noun, carrier)
     theirs, open_to = side_of(annotation, sentence, tuple(behind))
     among = after_preposition(sentence, noun, "between", "among")
@@ -95,13 +98,17 @@ def _not_one(annotation: Annotation, sentence: Sentence, noun: Token) -> bool:
 
 def _phone_call(sentence: Sentence, noun: Token) -> bool:
     words = {t.text.lower() for t in sentence.children(noun, "compound", "amod", "nmod")}
-    if words & PHONE:
+    if _by_phone(sentence, noun):
         return True
     return (
         noun.lemma.lower() == "call"
         and bool(after_preposition(sentence, noun, "with", "between"))
         and not words & {"joint"}
     )
+
+
+def _by_phone(sentence: Sentence, noun: Token) -> bool:
+    return any(t.text.lower() in PHONE | VIDEO for t in sentence.children(noun, "compound", "amod", "nmod"))
 
 
 def _holder(sentence: Sentence, noun: Token) -> Token | None:
@@ -112,7 +119,7 @@ def _holder(sentence: Sentence, noun: Token) -> Token | None:
     lemma = head.lemma.lower()
     if lemma == "have" and head.tag in ("VBP", "VBZ") and not sentence.children(head, "aux"):
         return None
-    if noun.dep == "dobj" and lemma in HOLD | HOST:
+    if noun.dep == "dobj" and (lemma in HOLD | HOST or (lemma in CALLED and _by_phone(sentence, noun))):
         return head
     if noun.dep in ("nsubj", "nsubjpass") and lemma in HAPPEN | HOLD:
         return head

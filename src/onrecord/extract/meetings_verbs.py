@@ -60,7 +60,8 @@ def by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | 
     if ours and (lemma in DISCUSS or views):
         theirs, open_to = side_of(annotation, sentence, after_preposition(sentence, verb, "with"))
         both = len({p.entity for p in (*ours, *theirs)}) >= 2
-        return Found((verb,), ours, theirs, open_to, confidence=0.6, definite=not theirs) if both else None
+        mode = "phone" if _by_phone(sentence, verb) else None
+        return Found((verb,), ours, theirs, open_to, mode, confidence=0.6, definite=not theirs) if both else None
     return None
 
 

@@ -25,6 +25,8 @@ HOST = frozenset({"host"})
 HAPPEN = words("take hold happen begin start conclude conclude end convene occur open resume continue")
 PRESS = frozenset({"press", "news", "media"})
 PHONE = frozenset({"phone", "telephone", "telephonic"})
+VIDEO = frozenset({"video", "videoconference"})
+CALLED = words("receive make place get take initiate")  # what is done with a phone call, beside holding it
 SPEAK = frozenset({"speak", "talk"})
 CONFER = frozenset({"confer", "consult", "huddle"})
 RECEIVE = frozenset({"receive", "host"})
@@ -35,7 +37,7 @@ COUNTERPARTS = frozenset({"counterpart", "opposite", "homologue"})
 SIDELINES = frozenset({"sideline", "margin", "fringe", "sidelines", "margins"})
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "both"})
 
-Manner = Literal["met", "talked", "negotiated"]
+Manner = Literal["met", "talked", "negotiated", "phone", "video"]
 
 # Words of coming together; "the talks" and "negotiations" may go on through others, or by letter.
 _MET = re.compile(
@@ -52,9 +54,11 @@ _TALKED = re.compile(
 )
 
 
-def manner_of(triggers: Iterable[str]) -> Manner:
+def manner_of(triggers: Iterable[str], by_phone: bool) -> Manner:
     """Return what the triggers of a meeting say that two did: met, where any says so, else talked or negotiated."""
     told = " . ".join(triggers)
+    if by_phone:
+        return "video" if any(word in told.lower() for word in VIDEO) else "phone"
     if _MET.search(told):
         return "met"
     return "negotiated" if _NEGOTIATED.search(told) else "talked" if _TALKED.search(told) else "met"

@@ -23,6 +23,7 @@ _VERBS: dict[str, dict[Status, str]] = {
     "talked": {"occurred": "held talks", "ongoing": "are holding talks", "planned": "are to hold talks"},
     "negotiated": {"occurred": "negotiated", "ongoing": "are negotiating", "planned": "are to negotiate"},
     "phone": {"occurred": "spoke by phone", "ongoing": "are speaking by phone", "planned": "are to speak by phone"},
+    "video": {"occurred": "spoke by video", "ongoing": "are speaking by video", "planned": "are to speak by video"},
     "visit": {"occurred": "visited", "ongoing": "is visiting", "planned": "is to visit"},
 }
 """How an encounter is told by manner and status; any other status is told in the words of the report."""

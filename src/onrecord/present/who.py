@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
 
 from onrecord.annotate.states import state_name, state_of
 from onrecord.extract.meetings_words import Manner, manner_of
@@ -13,7 +12,7 @@ from onrecord.present.readout import Piece
 from onrecord.present.view import View
 from onrecord.present.words import capital, the_body, the_state, tidy
 
-_NOUNS = {"phone": "call", "met": "meeting", "talked": "talks", "negotiated": "negotiations"}
+_NOUNS = {"phone": "call", "video": "call", "met": "meeting", "talked": "talks", "negotiated": "negotiations"}
 _ENVOY = re.compile(r"\b(?:ambassador|envoy|(?:permanent |special )?representative|nuncio|high commissioner)$", re.I)
 
 
@@ -155,11 +154,10 @@ def handle(view: View, event: Event) -> str:
     return tidy(event.label)
 
 
-def manner(view: View, event: Event) -> Manner | Literal["phone"]:
+def manner(view: View, event: Event) -> Manner:
     """Return how those of an encounter came together, as far as the words that tell it say."""
-    if event.mode == "phone":
-        return "phone"
-    return manner_of(piece.text for piece in view.evidence(event) if piece.role == "trigger")
+    triggers = (piece.text for piece in view.evidence(event) if piece.role == "trigger")
+    return manner_of(triggers, event.mode == "phone")
 
 
 def _plain(view: View, entities: Sequence[str]) -> str:
