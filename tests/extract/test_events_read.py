@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from onrecord.annotate import Annotation, annotate
-from onrecord.annotate.annotation import Deed, Sentence, Token
+from onrecord.annotate.annotation import Attribution, Deed, Sentence, Token
 from onrecord.annotate.doers import unnamed_doers
 from onrecord.config import Config
+from onrecord.extract.attributed import attributed
 from onrecord.extract.events import find_events
 from onrecord.extract.events_join import join
 from onrecord.extract.events_read import read_tellings
@@ -193,3 +194,33 @@ def test_who_is_on_record_without_a_name(words: str, head: str | None) -> None:
     named = [m for m in annotation.mentions if m.form == "name" or m.kind == "state"]
     told = [sentence.tokens[last].text for _, last in unnamed_doers(sentence, [Span(0, len(words))], named)]
     assert told == ([head] if head else [])
+
+
+@pytest.mark.parametrize(("text", "events"), [
+    ("The Norwegians who were roughed were sent last week to Sirbo.", 0),
+    ("The Norwegians who were roughed on Friday fled.", 1),
+])  # fmt: skip
+def test_an_attack_that_a_relative_clause_recalls_needs_a_day_of_its_own(text: str, events: int) -> None:
+    annotation = replace(annotate(Report(id="r-1", text=text), Config()), deeds=())
+    at, week = text.index("roughed"), Span(text.index("sent") + 5, text.index("sent") + 14) if "sent" in text else None
+    told = deed(Span(at, at + 7), (), (Span(4, 14),), kind="ASSAULT", date=week)
+    assert len(found(annotation, told)) == events
+
+
+def test_where_a_deed_was_done_is_nobody_who_did_it() -> None:
+    text = "A suicide bombing in southwest Peru killed ten police officers."
+    annotation = replace(annotate(Report(id="r-1", text=text), Config()), deeds=())
+    at = text.index("bombing")
+    whole, victims = Span(2, text.index(" killed")), Span(text.index("police"), text.index("."))
+    (event,) = found(annotation, deed(Span(at, at + 7), (whole,), (victims,), kind="ASSAULT"))
+    assert event.actors == ()
+
+
+def test_who_targets_a_convoy_says_nothing() -> None:
+    text = "Last year the Hadar rebels targeted the convoy of President Ana Bay."
+    annotation = annotate(Report(id="r-1", text=text), Config())
+    at = text.index("targeted")
+    cue = Attribution(Span(14, 26), Span(at, at + 8), (Span(at + 9, len(text) - 1),), 0.9)
+    said = replace(annotation, attributions=(cue,), deeds=(deed(Span(at, at + 8), kind="ASSAULT"),))
+    assert attributed(said) == []
+    assert len(attributed(replace(said, deeds=()))) == 1

@@ -14,6 +14,8 @@ from onrecord.model import Span
 
 _THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
+_SURE = 0.7  # the chance, by the reader, from which a word tells a deed
 _STOPS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 
 
@@ -56,7 +58,7 @@ def _telling(annotation: Annotation, sentences: Sentences, attribution: Attribut
         return None
     if annotation.report.text[attribution.content[0].start : attribution.content[-1].end].lower() in cues.NO_SPEAKERS:
         return None  # "this was stated by X": what was said stands before
-    if _is_somebody(annotation, attribution.content):
+    if _is_somebody(annotation, attribution.content) or _is_deed(annotation, attribution.cue, verb):
         return None
     return Telling(
         source=source,
@@ -77,6 +79,16 @@ def _is_somebody(annotation: Annotation, content: Sequence[Span]) -> bool:
     inside = annotation.mentions_in(content[0].start, content[-1].end)
     return len(content) == 1 and any(
         m.kind == "person" and m.full_start <= content[0].start and content[0].end <= m.full_end for m in inside
+    )
+
+
+def _is_deed(annotation: Annotation, cue: Span | None, verb: Token | None) -> bool:
+    """Return whether the cue is what somebody did: "targeted the convoy"; words of speech remain what they are."""
+    if cue is None or verb is None or cues.base(verb.lemma) in cues.SPEAKING | cues.THAT:
+        return False
+    return any(
+        d.type in _DONE and d.confidence >= _SURE and d.trigger.overlaps(Span(verb.start, verb.end))
+        for d in annotation.deeds
     )
 
 

@@ -100,8 +100,13 @@ def points_back(sentence: Sentence, noun: Token) -> bool:
     """Whether the noun points to a happening that is known already: "the attack", "this bombing"."""
     words = {t.text.lower() for t in sentence.children(noun, "det")}
     superlative = any(t.tag in ("JJS", "RBS") for t in sentence.children(noun, "amod"))
-    if superlative and noun.dep == "pobj" and sentence.head(noun).text.lower() == "in":
-        return True  # "12 were killed when gunmen hit a rally, in the worst attack for years"
+    above = sentence.head(noun)
+    if (
+        superlative
+        and noun.dep == "pobj"
+        and (above.text.lower() == "in" or sentence.head(above).text.lower() == "one")
+    ):
+        return True  # "12 were killed when gunmen hit a rally, in (one of) the worst attacks for years"
     if sentence.children(noun, "nummod") or superlative:
         return False
     return bool(words & {"the", "this", "that"}) and noun.tag in ("NN", "NNP")

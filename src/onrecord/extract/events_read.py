@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Annotation, Deed, Sentence, Token
 from onrecord.extract.attributed import Sentences, head_of
-from onrecord.extract.events_clause import clause, is_verb, objects
+from onrecord.extract.events_clause import clause, is_passive, is_verb, objects
 from onrecord.extract.events_label import label_of, last_word
 from onrecord.extract.events_nouns import is_noun_of_deed, is_told, points_back
 from onrecord.extract.events_phrase import noun_phrase
@@ -43,11 +43,16 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
         return  # a ship on its way home withdraws from nothing
     actors, recipients = sides(annotation, sentence, head, deed)
     place = locate(annotation, sentence, (head, *objects(sentence, head)), WITHIN)
-    if place is None and deed.place is not None and _near(deed.trigger, deed.place):
+    # "The officers who were attacked" recalls an attack.
+    recalled = deed.type == "ASSAULT" and head.dep == "relcl" and is_passive(sentence, head)
+    if place is None and deed.place is not None and not recalled and _near(deed.trigger, deed.place):
         place = _place(annotation, sentence, deed.place)
     if not actors and not recipients and not (deed.type in ("ASSAULT", "PROTEST") and place is not None):
         return
-    day = when(annotation, sentence, (head,)) or (_date(annotation, deed.date) if deed.date is not None else None)
+    day = when(annotation, sentence, (head,))
+    if recalled and not (actors or place or day):
+        return
+    day = day or (_date(annotation, deed.date) if deed.date is not None and not recalled else None)
     known = any(named(annotation, p) for p in (*actors, *recipients))
     if not (known or place or day or is_verb(head)):
         return  # "a terrorist attack": of whom, where, when?

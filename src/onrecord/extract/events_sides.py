@@ -29,10 +29,10 @@ def sides(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return actors and recipients of a deed whose trigger has this head word."""
     by = () if is_verb(head) else parties(annotation, sentence, after_preposition(sentence, head, "by"))
-    actors = distinct(by or tuple(_said(annotation, sentence, deed.actors)))
+    actors = distinct(by or tuple(_said(annotation, sentence, _apart(deed.actors, deed.trigger))))
     if deed.type == "ASSAULT":  # who speaks of an attack beside those who made it is none of them
         actors = tuple(p for p in actors if annotation.entity(p.entity).kind != "person") or actors
-    recipients = distinct(tuple(_said(annotation, sentence, deed.recipients)), _ids(actors))
+    recipients = distinct(tuple(_said(annotation, sentence, _apart(deed.recipients, deed.trigger))), _ids(actors))
     actors = actors or distinct(_doers(annotation, sentence, head), _ids(recipients))
     recipients = recipients or distinct(_done_to(annotation, sentence, head, deed), _ids(actors))
     return actors, recipients
@@ -48,6 +48,11 @@ def _ids(found: Sequence[Party]) -> frozenset[str]:
     return frozenset(p.entity for p in found)
 
 
+def _apart(spans: Sequence[Span], trigger: Span) -> list[Span]:
+    """Leave out words that tell the deed itself: "bombing in Peru" is nobody who bombs."""
+    return [s for s in spans if not s.overlaps(trigger)]
+
+
 def _said(annotation: Annotation, sentence: Sentence, spans: Sequence[Span]) -> Iterator[Party]:
     for span in spans:
         named = [t for t in sentence.tokens_in(span.start, span.end) if t.pos in NAMING]
@@ -55,7 +60,12 @@ def _said(annotation: Annotation, sentence: Sentence, spans: Sequence[Span]) -> 
             joined = sentence.conjuncts(head_of(named))
             heads = [t for t in named if t in joined]
             found = parties(annotation, sentence, heads, conjuncts=False)
-            yield from _person_at_end(annotation, span, found) or found or _within(annotation, span, named[-1])
+            beside = any(t.pos == "ADP" and t.text.lower() != "of" for t in sentence.tokens_in(span.start, span.end))
+            yield from (
+                _person_at_end(annotation, span, found)
+                or found
+                or (() if beside else _within(annotation, span, named[-1]))
+            )
 
 
 def _person_at_end(annotation: Annotation, span: Span, found: Sequence[Party]) -> tuple[Party, ...]:
