@@ -63,7 +63,7 @@ def test_pages_that_share_only_a_common_phrase_are_not_compared() -> None:
     assert record.reuse == ()
 
 
-CHANGED = """The harbour council of Brask voted on {day} June to close the old ferry pier: inspectors found cracks.
+CHANGED = """The harbour council of Brask agreed with the ferrymen on {day} June to close a pier: experts found cracks.
 Engineers will drain the basin next month, and fishing boats must move to the northern quay until spring.
 “Nobody will lose a {word} berth over this,” harbour master Ilse Brandvold said. The repair costs {n} million crowns."""
 COMPARING = (
@@ -81,11 +81,11 @@ COMPARING = (
 def changed_page(n: int) -> Findings:
     """Return a page of the one text with a day, a number and a word of the quotation that few others have."""
     word = "".join("bdfgklmnprstvz"[n // 14**k % 14] + "aeo"[n // 3**k % 3] for k in range(3))
-    m = Maker(CHANGED.format(day=1 + n % 30, word=word, n=n + 20), f"Outlet {n}")
+    m = Maker(CHANGED.format(day=1 + n % 3, word=word, n=n + 20), f"Outlet {n}")
     m.statement(m.person("Ilse Brandvold"), f"“Nobody will lose a {word} berth over this,”")
     council = m.entity("organisation", "harbour council of Brask")
-    day = m.date(f"{1 + n % 30} June", f"2031-06-{1 + n % 30:02}")
-    m.event("AGREE", "voted", council, date=day, label="vote to close the old ferry pier")
+    day = m.date(f"{1 + n % 3} June", f"2031-06-{1 + n % 3:02}")
+    m.event("AGREE", "agreed", council, m.entity("group", "ferrymen"), date=day, label="agreed to close a pier")
     m.figure(f"{n + 20} million crowns", n + 20, "million crowns", measure="price")
     return m.done()
 

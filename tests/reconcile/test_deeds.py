@@ -90,10 +90,62 @@ def test_a_deed_a_fortnight_later_is_another() -> None:
     assert len(events(on(1, "2025-03-03"), on(2, "2025-03-17"))) == 2
 
 
-def test_two_weekdays_of_one_deed_are_a_difference() -> None:
-    makers = [deed(n, "ASSAULT", "shelled the quays of", when=day) for n, day in ((1, "Tuesday"), (2, "Wednesday"))]
-    [difference] = [d for d in reconcile([m.done() for m in makers]).differences if d.kind == "date"]
-    assert sorted(p.value for p in difference.positions) == ["Tuesday", "Wednesday"]
+def on_two_days(type_: EventType, trigger: str, *published: str) -> Record:
+    days = ((1, "Tuesday"), (2, "Wednesday"))
+    own = published or (None, None)
+    makers = [deed(n, type_, trigger, when=day, published=own[n - 1]) for n, day in days]
+    return reconcile([m.done() for m in makers])
+
+
+@pytest.mark.parametrize("published", [(), ("2025-05-01", "2025-05-01")])
+def test_two_weekdays_of_a_deed_that_is_done_once_are_a_difference(published: tuple[str, ...]) -> None:
+    record = on_two_days("SUPPORT", "signed a pilotage contract with", *published)
+    [difference] = [d for d in record.differences if d.kind == "date"]
+    assert sorted(e.text for p in difference.positions for e in p.evidence) == ["Tuesday", "Wednesday"]
+
+
+def test_two_days_of_reports_that_follow_one_another_are_two_deeds() -> None:
+    record = on_two_days("SUPPORT", "signed a pilotage contract with", "2025-05-01", "2025-05-02")
+    assert len(record.events) == 2
+    assert record.differences == ()
+
+
+def test_an_attack_on_another_day_is_another_attack_unless_told_on_one_day() -> None:
+    assert len(on_two_days("ASSAULT", "shelled the quays of").events) == 2
+    assert len(on_two_days("ASSAULT", "shelled the quays of", "2025-05-01", "2025-05-02").events) == 2
+    record = on_two_days("ASSAULT", "shelled the quays of", "2025-05-01", "2025-05-01")
+    assert [d.kind for d in record.differences] == ["date"]
+
+
+def test_without_place_and_day_words_alone_make_no_event_one() -> None:
+    def told(n: int, *parties: str) -> Maker:
+        setting = (SETTING, "Over the estuary lights of the herring coast two ports are at odds.")[n % 2]
+        after = ("An aide spoke of a new spring.", "Nobody would say what it costs.")[n % 2]
+        words = f"{' '.join(parties)} signed the pilotage contract"
+        m = Maker(f"{setting} {words}. {after}", f"Outlet {n}")
+        held = [m.entity("organisation", name) for name in parties]
+        m.event("AGREE", "signed the pilotage contract", *held)
+        return m
+
+    assert len(events(told(1, "Brask", "Tornby"), told(2, "Brask", "Tornby"))) == 1
+    assert len(events(told(1, "Brask"), told(2, "Brask", "Tornby"))) == 1
+    assert len(events(told(1, "Brask", "Tornby"), told(2, "Brask", "Orsk"))) == 2
+    assert len(events(told(1, "Brask"), told(2, "Tornby"))) == 2
+    assert len(events(told(1), told(2))) == 2
+    assert len(events(told(1), told(2, "Brask"))) == 2
+
+
+def test_the_same_words_in_another_place_are_another_attack() -> None:
+    def blast(n: int, place: Place) -> Maker:
+        m = Maker(f"{SETTING}\nA car bomb exploded outside the market of {place.name}.", f"Outlet {n}")
+        m.event("ASSAULT", "car bomb exploded", place=place.name)
+        m.events[0] = replace(m.events[0], place=place)
+        return m
+
+    here = Place("Sellin", "NOR", geonameid=1, latitude=60.0, longitude=5.0)
+    north = Place("Ostervik", "NOR", geonameid=2, latitude=66.0, longitude=13.0)
+    assert len(events(blast(1, here), blast(2, north))) == 2
+    assert len(events(blast(1, here), blast(2, here))) == 1
 
 
 @pytest.mark.parametrize(

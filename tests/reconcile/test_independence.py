@@ -20,7 +20,8 @@ OTHER = (
 
 def carrying(n: int, text: str, agency: str | None = None) -> Maker:
     m = Maker(text, f"Outlet {n}", agency=agency)
-    m.event("CONCEDE", "unchained", label="tanker Morgenrot unchained")
+    place = "Sellin" if "Sellin" in text else None
+    m.event("CONCEDE", "unchained", label="tanker Morgenrot unchained", place=place)
     return m
 
 
@@ -58,7 +59,7 @@ def test_one_agency_and_some_of_its_words_are_one_source() -> None:
 
 
 def test_what_is_told_only_in_a_shared_passage_has_one_source() -> None:
-    told = "the tanker Morgenrot was unchained after fourteen idle months. "
+    told = "the tanker Morgenrot of Sellin was unchained after fourteen idle months. "
     first = f"At noon {told}{OWN * 3}{OTHER * 2}"
     second = f"Lawyers say {told}" + SECOND.split(". ", 1)[1].replace(SHARED, "") * 3
     [group] = groups(carrying(1, first), carrying(2, second))
@@ -77,7 +78,7 @@ PHRASE = "fire aboard the trawler Silberpfeil"
 def burning(n: int, before: str, after: str) -> Maker:
     """Return a report that tells of a fire in words of its own around the few that all use."""
     m = Maker(f"{before} {PHRASE} {after}", f"Outlet {n}")
-    m.event("ASSAULT", PHRASE, label=PHRASE)
+    m.event("ASSAULT", PHRASE, label=PHRASE, place="Brask")
     return m
 
 
@@ -95,7 +96,7 @@ def test_two_who_share_a_sentence_each_with_a_third_are_not_one() -> None:
     two = "At dawn the tanker Morgenrot of Sellin, its bond paid in silver, was unchained by a sleepy clerk. "
     both = Maker(f"{one}{OWN * 4}{two}{OTHER * 4}", "Both")
     for n in (0, 1):
-        both.event("CONCEDE", "unchained", label="tanker Morgenrot unchained", nth=n)
+        both.event("CONCEDE", "unchained", label="tanker Morgenrot unchained", nth=n, place="Sellin")
     joined = replace(
         both.events[0], evidence=(both.events[0].evidence[0], replace(both.events[1].evidence[0], mention=1))
     )

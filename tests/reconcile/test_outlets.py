@@ -80,7 +80,7 @@ def test_the_shipped_table_reads() -> None:
 
 def told(n: int, words: str, outlet: str) -> Maker:
     m = Maker(words, outlet)
-    m.event("CONCEDE", "unchained", label="tanker Morgenrot unchained")
+    m.event("CONCEDE", "unchained", label="tanker Morgenrot unchained", place="Sellin")
     return m
 
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from onrecord.annotate.dates import PartialDate
 from onrecord.model import Date, Event, Participant, Status, first_evidence
 from onrecord.reconcile.cluster import Copied, Rule
 from onrecord.reconcile.concepts import likeness, telling
 from onrecord.reconcile.context import Context, renamed
+from onrecord.reconcile.dates import own_date
 from onrecord.reconcile.deeds import LIGHT, WHEN, deeds_fit
-from onrecord.reconcile.places import date_detail, dates_fit, days_between, place_detail, places_fit
+from onrecord.reconcile.places import (
+    Fit,
+    date_detail,
+    dates_fit,
+    days_between,
+    is_country,
+    place_detail,
+    places_fit,
+)
 from onrecord.reconcile.reprinted import Reprints
 from onrecord.reconcile.words import content_words, fold, listed, rarity, stem
 
@@ -42,6 +53,9 @@ _DEED = 0.4  # and those of two deeds: that they are of the same parties is no e
 _DEED_DIRECTED = 0.3  # of one deed of the same upon the same
 _BACKGROUND = 0.1  # what it costs that one deed is of a month or a year and the other report gives no date
 _LONG_AGO = listed("month months year years ago earlier decade decades century")
+_PARTIES = 0.6  # how far the parties of two deeds must agree that have neither place nor day in common
+_SURE = 0.7  # and how far those of a deed on whose day or place reports may differ
+_ONCE = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "AID", "SANCTION", "RETREAT"})
 _UNSAID = 0.2  # what it costs that one report does not say what was agreed, refused, condemned
 _UNLIKE = 0.1  # what it costs that one is planned and the other has come about
 _LEAD = 0.08  # what it adds that both events are the first of their type in their reports
@@ -54,12 +68,15 @@ def event_rule(context: Context, events: Sequence[Event], reprints: Reprints) ->
     """Return how `events` of all reports are joined; their participants are ids of the record already."""
     leading = _leading(events)
     fulfilled = _fulfilled(events, context)
+    named = _operations(context)
 
     def score(a: Event, b: Event) -> float:
         if (a.id in fulfilled and b.status in _DONE) or (b.id in fulfilled and a.status in _DONE):
             return 0.0
-        found = event_score(a, b, context)
         both = a.id in leading and b.id in leading and context.story(a) == context.story(b)
+        if _another(a, b, context, both) or (_by_words_alone(a, b, context) and not named(a) & named(b)):
+            return 0.0
+        found = event_score(a, b, context)
         return min(1.0, found + _LEAD) if found > 0 and both else found
 
     return Rule(
@@ -131,6 +148,59 @@ def event_score(a: Event, b: Event, context: Context) -> float:
     if context.story(a) != context.story(b) and (score < _ELSEWHERE or not _dated_alike(a, b)):
         return 0.0
     return max(0.0, min(1.0, score))
+
+
+def _operations(context: Context) -> Callable[[Event], frozenset[str]]:
+    """Return what gives the operations by whose names an event is called: such a name is more than a word."""
+    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for entity in context.entities.values():
+        for e in entity.evidence if entity.kind == "operation" and entity.named else ():
+            places[e.report].append((e.start, e.end, entity.id))
+
+    def named(event: Event) -> frozenset[str]:
+        triggers = [e for e in event.evidence if e.role == "trigger"]
+        return frozenset(
+            i for t in triggers for start, end, i in places.get(t.report, ()) if start < t.end and t.start < end
+        )
+
+    return named
+
+
+def _by_words_alone(a: Event, b: Event, context: Context) -> bool:
+    """Return whether nothing but words makes two events one: no place or day in common, parties unknown or unlike."""
+    place, day = places_fit(a.place, b.place), dates_fit(a.date, b.date)
+    people = _overlap(a, b, context)
+    known = _one_spot(a, b, place) or day in ("same", "inside")
+    return not known and (people is None or people < _PARTIES)
+
+
+def _another(a: Event, b: Event, context: Context, leading: bool) -> bool:
+    """Return whether another day or another place makes two events of two that the words may tell alike.
+
+    Reports of one day may differ about the day or the place of the one thing that both lead with, done by the same
+    two; but what is done again and again, an attack, has another day or place only as another deed.
+    """
+    place, day = places_fit(a.place, b.place), dates_fit(a.date, b.date)
+    if "contrary" not in (place, day):
+        return False
+    people = _overlap(a, b, context)
+    sure = leading and people is not None and people >= _SURE and min(len(who(a)), len(who(b))) >= 2
+    written = [_written_on(e, context) for e in (a, b)]
+    if place == day or not sure or (None not in written and written[0] != written[1]):
+        return True
+    once = a.type in _ONCE and b.type in _ONCE
+    gap = days_between(a.date, b.date) if a.date and b.date else 0
+    return (None in written and not once) or (place == "contrary" and not once) or gap is None or gap > _REPORTED
+
+
+def _written_on(event: Event, context: Context) -> PartialDate | None:
+    text = context.sources.texts.get(event.reports[0])
+    return own_date(text.report) if text else None
+
+
+def _one_spot(a: Event, b: Event, fit: Fit) -> bool:
+    """Return whether both happened at one place that is less than a country."""
+    return fit in ("same", "inside") and not any(e.place and is_country(e.place) for e in (a, b))
 
 
 def _met_score(a: Event, b: Event, people: float | None, context: Context) -> float:

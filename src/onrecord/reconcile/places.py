@@ -37,9 +37,14 @@ def places_fit(a: Place | None, b: Place | None) -> Fit:
     return "contrary" if (_distance(a, b) or 0.0) > _NEAR_KM else "unlike"
 
 
+def is_country(place: Place) -> bool:
+    """Return whether a place is a whole country."""
+    return place.country is not None and place.geonameid is None and place.admin1 is None
+
+
 def _holds(whole: Place, part: Place) -> bool:
     """Return whether `whole` is the country or the province of `part`, or its name is within the other's."""
-    if whole.country is not None and whole.country == part.country and whole.geonameid is None and whole.admin1 is None:
+    if is_country(whole) and whole.country == part.country:
         return True
     if part.admin1 is not None and fold(whole.name) == fold(part.admin1):
         return True
