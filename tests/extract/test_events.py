@@ -357,3 +357,8 @@ def test_a_past_clause_beside_an_order_has_happened_and_the_order_is_told_as_one
 def test_a_label_goes_on_to_the_noun_behind_keep_and_begin(agreed: str) -> None:
     event = read(f"Kenya and Peru have agreed to {agreed} despite recent problems.").one("AGREE")
     assert event.label == f"Kenya and Peru agreed to {agreed}"
+
+
+def test_a_label_tells_what_goes_on_as_going_on() -> None:
+    found = read("Kenyan forces are shelling the port of Sirbo, officials said.")
+    assert [e.label for e in found.of("ASSAULT")] == ["Kenyan forces are shelling the port of Sirbo"]

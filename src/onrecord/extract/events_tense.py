@@ -1,4 +1,4 @@
-"""The form of a verb in a label: what was done in the past tense, what is to come as an infinitive."""
+"""The form of a verb in a label: what was done in the past tense, what is to come as an infinitive, what goes on so."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _IRREGULAR = {
     "seek": "sought", "sell": "sold", "send": "sent", "shoot": "shot", "shut": "shut", "strike": "struck",
     "take": "took", "tell": "told", "withdraw": "withdrew",
 }  # fmt: skip
+_NOW = frozenset({"is", "are"})
 _DOUBLED = words("commit expel ban stab swap step rebel propel ram")
 
 
@@ -30,10 +31,13 @@ def past(lemma: str) -> str:
 
 
 def finite(sentence: Sentence, verb: Token, status: Status) -> str:
-    """Return the verb as a label tells it: "to expel" of what is planned, else as written or in the past tense."""
+    """Return the verb as a label tells it: "to expel" of what is planned, "is expelling", else as written or in the past tense."""
     lemma = verb.lemma.lower()
     if status == "denied" and sentence.children(verb, "neg"):
         return f"did not {lemma}"
     if status in ("planned", "called_for"):
         return f"to {lemma}"
+    now = [t.text for t in sentence.children(verb, "aux") if t.text.lower() in _NOW]
+    if status == "ongoing" and verb.tag == "VBG" and now:
+        return f"{now[-1]} {verb.text}"
     return verb.text if verb.tag in ("VBD", "VBZ", "VBP") else past(lemma)

@@ -30,6 +30,7 @@ def title(
         said = f"{names(annotation, actors)} {finite(sentence, carrier, status)}{text[carrier.end : end]}"
     else:
         said = text[_start(annotation, around) : end]
+    said = said[: said.rindex("(")] if said.count("(") > said.count(")") else said
     return " ".join(said.replace("“", "").replace("”", "").replace('"', "").split())
 
 
