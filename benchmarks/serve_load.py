@@ -3,8 +3,9 @@
     python -m benchmarks.serve_load --reports 10000 --clients 20 --seconds 60
 
 Prints the 50th, 95th and 99th percentile by kind of page, the memory of the server before and after, and how long the
-processor worked for a request: on a machine that does other work, too, that figure alone says what the pages cost. The
-record is made of drawn names and sentences (seeded, the same every time): it has the shape of a record, not its meaning.
+processor worked for a request: on a machine that does other work, too, that figure alone says what the pages cost.
+The record is made of drawn names and sentences (seeded, the same every time): it has the shape of a record, not its
+meaning.
 """
 
 from __future__ import annotations
