@@ -174,7 +174,7 @@ def test_an_unreadable_folder_is_one_issue(tmp_path: Path, monkeypatch: pytest.M
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", deny)
-    assert "cannot be opened (permission denied)" in only_issue(tmp_path).reason
+    assert "cannot be read (permission denied)" in only_issue(tmp_path).reason
 
 
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:

@@ -88,14 +88,14 @@ def _parse_numeric(words: str) -> str | None:
 def _iso(year: int | None, month: int, day: int) -> str | None:
     try:
         date(2024 if year is None else year, month, day)  # 2024 has a February 29
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return f"--{month:02}-{day:02}" if year is None else f"{year:04}-{month:02}-{day:02}"
 
 
 def parse_published(value: str) -> str | None:
     """Return the ISO day of a metadata field: ISO 8601 with or without time, RFC 822, or words with a year."""
-    value = value.strip()
+    value = value.strip()[:_LONGEST_DATE_LINE]
     if found := re.match(r"(\d{4})-(\d{2})-(\d{2})(?!\d)", value) or re.fullmatch(
         r"(\d{4})(\d{2})(\d{2})(?:T?\d*Z?)?", value
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 
 from charset_normalizer import from_bytes
@@ -20,6 +21,10 @@ _MAGIC = (
     b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xfd7zXZ",
     b"7z\xbc\xaf", b"Rar!", b"SQLite format 3\x00", b"\xd0\xcf\x11\xe0", b"OggS", b"ID3", b"RIFF",
 )  # fmt: skip
+_NO_CHARSETS = frozenset({  # codecs of Python's that are no character sets; UTF-7, as browsers, since it hides markup
+    "idna", "punycode", "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape", "undefined",
+    "mbcs", "oem", "utf-7",
+})  # fmt: skip
 _SAMPLE = 65_536
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -30,6 +35,21 @@ _TYPOGRAPHY = frozenset("“”‘’„‚–—…•€£¥©®™°«»§¶�
 def decode(data: bytes) -> str:
     """Return `data` as text with line feeds as line ends and nothing else changed; `InputError` if it is no text."""
     return normalise_line_ends(_decode(data))
+
+
+def decode_declared(data: bytes, *charsets: str | None) -> str:
+    """Decode as any text; where that would guess, the first of the declared character sets that fits counts.
+
+    What is valid UTF-8 beyond ASCII is UTF-8 whatever is declared: text in another set hardly ever looks so.
+    """
+    if not data.isascii() and b"\x00" not in data:
+        with contextlib.suppress(UnicodeDecodeError):
+            return normalise_line_ends(data.decode("utf-8-sig"))
+    for charset in filter(None, charsets):
+        with contextlib.suppress(LookupError, ValueError):  # ValueError: all that UnicodeError is, and a zero character
+            if codecs.lookup(charset).name not in _NO_CHARSETS:
+                return normalise_line_ends(data.decode(charset))
+    return decode(data)
 
 
 def normalise_line_ends(text: str) -> str:

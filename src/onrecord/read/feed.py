@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -15,6 +16,7 @@ from onrecord.errors import InputError
 from onrecord.model import Issue, Report
 from onrecord.read.agencies import agency_in_credit
 from onrecord.read.dates import parse_published
+from onrecord.read.decode import decode_declared
 from onrecord.read.page import fragment_text, is_notice
 from onrecord.read.reader import Reader, fault, load
 from onrecord.read.report import Supplied, make_report
@@ -31,9 +33,12 @@ _TEASER_END = re.compile(
     r"\s*The post .{1,300} (?:first )?appeared first on .{1,100}$",
     re.IGNORECASE,
 )
+_ENCODING = re.compile(rb"\s*<\?xml\b[^>]{0,100}?\bencoding\s*=\s*[\"']([\w.:-]{2,40})[\"']")
+_REFERENCE = re.compile(r"&#(?:x(?P<hex>[0-9a-fA-F]{1,9})|(?P<number>[0-9]{1,9}));")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PARSER: dict[str, Any] = {
     "resolve_entities": False, "no_network": True, "load_dtd": False, "dtd_validation": False, "huge_tree": False,
-    "recover": True, "remove_comments": True, "remove_pis": True,
+    "recover": True, "encoding": "utf-8", "remove_comments": True, "remove_pis": True,
 }  # fmt: skip
 
 
@@ -80,7 +85,7 @@ def read_feed(file: BinaryIO, source: str, config: Config) -> Iterator[Report | 
 def _parse(data: bytes) -> Any:
     """Return the root of a feed. Entities are not resolved and nothing is loaded, so a feed holds what it says."""
     try:
-        root = etree.parse(io.BytesIO(data.lstrip()), etree.XMLParser(**_PARSER)).getroot()
+        root = etree.parse(io.BytesIO(_cleaned(data)), etree.XMLParser(**_PARSER)).getroot()
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(f"is no RSS or Atom feed (it cannot be parsed as XML: {error})") from None
     if root is None or _name(root) not in _ROOTS:
@@ -88,8 +93,22 @@ def _parse(data: bytes) -> Any:
     return root
 
 
+def _cleaned(data: bytes) -> bytes:
+    """Return a feed in UTF-8 without the characters that XML forbids, at which the parser would stumble or stop."""
+    declared = _ENCODING.match(data)
+    text = decode_declared(data, declared[1].decode("ascii", "replace") if declared else None)
+    return _REFERENCE.sub(_allowed, _FORBIDDEN.sub("\ufffd", text)).lstrip().encode()
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """Return a reference to a character, or the mark for none where XML forbids that character."""
+    code = int(reference["hex"], 16) if reference["hex"] else int(reference["number"])
+    return "\ufffd" if code > sys.maxunicode or _FORBIDDEN.match(chr(code)) else reference[0]
+
+
 def _name(element: Any) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """Return the name of an element without its name space, also of one that the feed does not declare."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _outlet(root: Any) -> str | None:

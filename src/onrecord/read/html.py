@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import re
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from onrecord.config import Config
 from onrecord.errors import InputError
 from onrecord.model import Issue, Report
 from onrecord.read.agencies import agency_named
-from onrecord.read.decode import decode, normalise_line_ends
+from onrecord.read.decode import decode_declared, normalise_line_ends
 from onrecord.read.metadata import PageData, read_page_data
 from onrecord.read.page import article_text, holds_most, is_notice, parse_page
 from onrecord.read.reader import Reader, load
@@ -66,21 +65,8 @@ def _article(markup: str, guess: str, page: PageData) -> str:
 
 
 def _decode_page(data: bytes, charset: str | None = None) -> str:
-    """Decode as any text; where that would guess, a declared character set counts.
-
-    What is valid UTF-8 beyond ASCII is UTF-8 whatever is declared: text in another set hardly ever looks so.
-    """
-    if not data.isascii() and b"\x00" not in data:
-        with contextlib.suppress(UnicodeDecodeError):
-            return normalise_line_ends(data.decode("utf-8-sig"))
     declared = _CHARSET.search(data[:4096])
-    for name in (charset, declared[1].decode("ascii") if declared else None):
-        try:
-            if name:
-                return normalise_line_ends(data.decode(name))
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return decode(data)
+    return decode_declared(data, charset, declared[1].decode("ascii", "replace") if declared else None)
 
 
 def _extract(markup: str) -> tuple[str, dict[str, Any]]:

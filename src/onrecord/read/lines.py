@@ -13,12 +13,22 @@ def word_set(table: str) -> frozenset[str]:
     return frozenset(table.split())
 
 
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # control characters that are no white space
+_HALF = re.compile("[\ud800-\udfff]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$|[,.!?][\"”’»]$")
 _LINE = re.compile(r"[^\n]+")
 _QUOTES = "\"'“”‘’«»"
 _LITTLE_WORDS = word_set(
     "a an and as at but by for from in into is nor of off on or over per so than the to up v via vs with"
 )
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one line that can be shown and stored: single spaces, no control characters, no half characters.
+
+    A terminal takes control characters for orders.
+    """
+    return " ".join(_HALF.sub("\ufffd", _UNSEEN.sub("", text)).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
 from typing import BinaryIO
 
 from onrecord.config import Config
 from onrecord.errors import InputError
 from onrecord.model import Issue, Report
 from onrecord.read.byline import match_outlet
-from onrecord.read.decode import decode, normalise_line_ends
+from onrecord.read.decode import decode_declared
+from onrecord.read.headers import header, parse_mail, words
 from onrecord.read.html import page_report
 from onrecord.read.page import fragment_text, is_notice
 from onrecord.read.reader import Reader, load
@@ -44,45 +43,41 @@ _FOOT = re.compile(
 def read_mail(file: BinaryIO, source: str, config: Config) -> Iterator[Report | Issue]:
     """Yield the one report of a mail or of a page saved as a mail; `InputError` if it holds no text."""
     data = load(file, _BYTES * config.max_characters)
-    message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data.lstrip())
+    message = parse_mail(data.lstrip())
     if not message.keys():
         raise InputError("is no mail")
     html = _part(message, "html")
-    saved = message.get("Snapshot-Content-Location") or (html is not None and html.get("Content-Location"))
+    saved = header(message, "Snapshot-Content-Location") or (header(html, "Content-Location") if html else "")
     if html is not None and saved:
-        yield page_report(_payload(html), str(saved), config, html.get_content_charset())
+        yield page_report(_payload(html), saved, config, html.get_content_charset())
         return
     yield make_report(_text(message, html), _supplied(message), source, config)
 
 
-def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+def _part(message: Message, kind: str) -> Message | None:
     for part in message.walk():
         attached = part.get_content_disposition() == "attachment"
-        if isinstance(part, EmailMessage) and part.get_content_type() == f"text/{kind}" and not attached:
+        if part.get_content_type() == f"text/{kind}" and not attached:
             return part
     return None
 
 
-def _payload(part: EmailMessage) -> bytes:
+def _payload(part: Message) -> bytes:
     found = part.get_payload(decode=True)
     return found if isinstance(found, bytes) else b""
 
 
-def _words(part: EmailMessage) -> str:
-    data = _payload(part)
-    try:
-        return normalise_line_ends(data.decode(part.get_content_charset() or "utf-8"))
-    except (LookupError, UnicodeDecodeError):
-        return decode(data)
+def _shown(part: Message) -> str:
+    return decode_declared(_payload(part), part.get_content_charset())
 
 
-def _text(message: EmailMessage, html: EmailMessage | None) -> str:
+def _text(message: Message, html: Message | None) -> str:
     """Return the plain text of a mail; that of its HTML where there is none, or where it only points to the latter."""
     plain = _part(message, "plain")
-    written = _plain(_words(plain)) if plain is not None else ""
+    written = _plain(_shown(plain)) if plain is not None else ""
     if html is None:
         return written
-    shown = "\n".join(line for line in fragment_text(_words(html)).split("\n") if not _is_foot(line))
+    shown = "\n".join(line for line in fragment_text(_shown(html)).split("\n") if not _is_foot(line))
     return shown if len(shown) > 2 * len(written) else written
 
 
@@ -96,27 +91,26 @@ def _is_foot(line: str) -> bool:
     return bool(_FOOT.match(line)) or is_notice(line)
 
 
-def _supplied(message: EmailMessage) -> Supplied:
+def _supplied(message: Message) -> Supplied:
     sender = _sender(message)
     outlet = match_outlet(sender) if sender else None
     return Supplied(
-        given_id=str(message.get("Message-ID") or "").strip() or None,
-        title=_SUBJECT.sub("", " ".join(str(message.get("Subject") or "").split())) or None,
+        given_id=header(message, "Message-ID") or None,
+        title=_SUBJECT.sub("", words(header(message, "Subject"))) or None,
         outlet=sender if outlet else None,
         published=_day(message),
     )
 
 
-def _sender(message: EmailMessage) -> str | None:
-    addresses = getattr(message.get("From"), "addresses", ())
-    return next((a.display_name for a in addresses if a.display_name), None)
+def _sender(message: Message) -> str | None:
+    return words(parseaddr(header(message, "From"))[0]) or None
 
 
-def _day(message: EmailMessage) -> str | None:
+def _day(message: Message) -> str | None:
     """Return the day of sending, by the sender's clock."""
     try:
-        return parsedate_to_datetime(str(message.get("Date") or "")).date().isoformat()
-    except (TypeError, ValueError):
+        return parsedate_to_datetime(header(message, "Date")).date().isoformat()
+    except (TypeError, ValueError, OverflowError):
         return None
 
 

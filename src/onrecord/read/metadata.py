@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from lxml import html as lxml_html
@@ -194,7 +195,7 @@ def _text(value: Any) -> str | None:
         return None
     if "<" in value or "&" in value:
         value = re.sub(r"<[^<>]*>", " ", value)
-        value = lxml_html.fragment_fromstring(value, create_parent="p").text_content() if "&" in value else value
+        value = unescape(value)
     return " ".join(value.split()) or None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -43,6 +45,17 @@ def load(file: BinaryIO, limit: int) -> bytes:
             "split it, or raise max_characters in the settings"
         )
     return data
+
+
+def refusal(error: Exception) -> str:
+    """Return the line for what a reader raised, whatever it is."""
+    if isinstance(error, InputError):
+        return str(error)
+    if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)):
+        return "is damaged or cut short; what stands before the damage was read"
+    if isinstance(error, OSError):
+        return f"cannot be read ({(error.strerror or type(error).__name__).lower()})"
+    return fault(error, "file")
 
 
 def fault(error: Exception, what: str) -> str:

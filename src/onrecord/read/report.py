@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from onrecord.config import Config
@@ -15,8 +15,10 @@ from onrecord.read.dates import with_year
 from onrecord.read.draft import Anatomy
 from onrecord.read.language import detect_language
 from onrecord.read.layout import analyse
+from onrecord.read.lines import one_line
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +32,15 @@ class Supplied:
     agency: str | None = None
     published: str | None = None
 
+    def shown(self) -> Supplied:
+        """Return the same with each value on one line; one without any word is none."""
+        values = {f.name: one_line(value) or None for f in fields(self) if (value := getattr(self, f.name))}
+        return Supplied(**values)
+
 
 def address(path: Path) -> str:
     """Return a path as it is shown and stored: with slashes, and with a mark for what is no text in it."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+    return _CONTROL.sub("\ufffd", os.fsencode(path.as_posix()).decode("utf-8", "replace"))
 
 
 def make_report(text: str, supplied: Supplied, source: str, config: Config) -> Report:
@@ -50,13 +57,14 @@ def make_report(text: str, supplied: Supplied, source: str, config: Config) -> R
             f"has {len(text):,} characters, more than the limit of {config.max_characters:,}; "
             "split it, or raise max_characters in the settings"
         )
+    supplied, source = supplied.shown(), one_line(source)
     language = detect_language(text)
     if language != "en":
         return _unread(text, supplied, source, language)
     anatomy = analyse(text)
     layout = anatomy.layout
     published = supplied.published or anatomy.published
-    outlet = supplied.outlet or (layout.outlet.of(text) if layout.outlet else None)
+    outlet = supplied.outlet or _line(layout.outlet.of(text) if layout.outlet else None)
     return Report(
         id=report_id(outlet, published, text),
         text=text,
@@ -64,9 +72,9 @@ def make_report(text: str, supplied: Supplied, source: str, config: Config) -> R
         source=source,
         sources=(source,),
         outlet=outlet,
-        agency=supplied.agency or anatomy.agency,
-        byline=supplied.byline or anatomy.byline,
-        title=supplied.title or (_one_line(layout.title.of(text)) if layout.title else None),
+        agency=supplied.agency or _line(anatomy.agency),
+        byline=supplied.byline or _line(anatomy.byline),
+        title=supplied.title or _line(layout.title.of(text) if layout.title else None),
         dateline=_dateline(text, anatomy, published),
         published=published,
     )
@@ -88,8 +96,8 @@ def _unread(text: str, supplied: Supplied, source: str, language: str) -> Report
     )
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _line(text: str | None) -> str | None:
+    return one_line(text or "") or None
 
 
 def _dateline(text: str, anatomy: Anatomy, published: str | None) -> Dateline | None:
@@ -98,18 +106,18 @@ def _dateline(text: str, anatomy: Anatomy, published: str | None) -> Dateline | 
     if span is None or (anatomy.place is None and anatomy.day is None):
         return None
     day = with_year(anatomy.day, published) if anatomy.day else None
-    return Dateline(anatomy.place, day, span.of(text))
+    return Dateline(_line(anatomy.place), day, span.of(text))
 
 
 def completed(report: Report, outlet: str | None, published: str | None, title: str | None, source: str) -> Report:
     """Return a report with what its feed says where its page says nothing; its id is that of what is then known."""
-    outlet, published = report.outlet or outlet, report.published or published
+    outlet, published, source = report.outlet or _line(outlet), report.published or published, one_line(source)
     return replace(
         report,
         id=report_id(outlet, published, report.text),
         outlet=outlet,
         published=published,
-        title=report.title or title,
+        title=report.title or _line(title),
         source=source,
         sources=(source,),
     )

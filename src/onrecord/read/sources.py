@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -12,7 +11,7 @@ from typing import BinaryIO, cast
 from onrecord.config import Config
 from onrecord.errors import ConfigError, InputError
 from onrecord.model import Issue, Report
-from onrecord.read.reader import fault
+from onrecord.read.reader import refusal
 from onrecord.read.readers import find_readers, reader_of, suffixes
 from onrecord.read.report import address
 
@@ -53,7 +52,7 @@ def walk(path: Path) -> Iterator[Path | Issue]:
     try:
         children = sorted(path.iterdir(), key=lambda p: p.name)
     except OSError as error:
-        yield _issue(path, f"cannot be opened ({_why(error)})")
+        yield _issue(path, refusal(error))
         return
     for child in children:
         if child.name.startswith(".") or child.suffix.casefold() in _RECORDS:
@@ -78,20 +77,10 @@ def _read(path: Path, config: Config) -> Iterator[Report | Issue]:
         with path.open("rb") as file:
             unpacked = cast("BinaryIO", gzip.GzipFile(fileobj=file)) if packed else file
             yield from reader.read(unpacked, address(path), config)
-    except InputError as error:
-        yield _issue(path, str(error))
-    except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield _issue(path, "is damaged or cut short; what stands before the damage was read")
-    except OSError as error:
-        yield _issue(path, f"cannot be read ({_why(error)})")
     except ConfigError:
         raise
-    except Exception as error:  # a fault of ours: it costs this file alone, and says so
-        yield _issue(path, fault(error, "file"))
-
-
-def _why(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
+    except Exception as error:  # also a fault of ours: it costs this file alone, and says so
+        yield _issue(path, refusal(error))
 
 
 def _issue(path: Path, reason: str) -> Issue:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 
 from onrecord.config import Config
-from onrecord.errors import InputError
-from onrecord.model import Issue, Report
+from onrecord.errors import ConfigError, InputError
+from onrecord.model import Report
+from onrecord.read.reader import refusal
 from onrecord.read.readers import recognise
 
 _HEAD = 4096  # bytes among which data say what they are
@@ -20,9 +21,13 @@ def read_bytes(data: bytes, source: str, config: Config) -> Report:
     if not data.strip():
         raise InputError("is empty")
     reason = "holds no report"
-    for item in recognise(data[:_HEAD]).read(io.BytesIO(data), source, config):
-        if isinstance(item, Report):
-            return item
-        if isinstance(item, Issue):
+    try:
+        for item in recognise(data[:_HEAD]).read(io.BytesIO(data), source, config):
+            if isinstance(item, Report):
+                return item
             reason = item.reason
+    except (InputError, ConfigError):
+        raise
+    except Exception as error:  # also a fault of ours: it is one line here too
+        reason = refusal(error)
     raise InputError(reason)

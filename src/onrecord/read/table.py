@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -14,6 +15,7 @@ from onrecord.read.reader import Reader
 from onrecord.read.rows import TooLong, names_of, numbered_lines, read_row
 
 _DELIMITERS = ",\t;|"
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # a line of old Macs, which ended them otherwise, holds several
 
 
 def read_table(file: BinaryIO, source: str, config: Config) -> Iterator[Report | Issue]:
@@ -26,7 +28,12 @@ def read_table(file: BinaryIO, source: str, config: Config) -> Iterator[Report |
     delimiter = max(_DELIMITERS, key=header.count)
     columns = next(csv.reader([header], delimiter=delimiter))
     _check(columns, config)
-    yield from _rows(csv.reader(lines, delimiter=delimiter), columns, source, config)
+    empty = True
+    for item in _rows(csv.reader(lines, delimiter=delimiter), columns, source, config):
+        empty = False
+        yield item
+    if empty:
+        raise InputError("has no rows below its first line")
 
 
 def _decoded(lines: Iterator[tuple[int, bytes | str | TooLong]]) -> Iterator[str]:
@@ -35,7 +42,7 @@ def _decoded(lines: Iterator[tuple[int, bytes | str | TooLong]]) -> Iterator[str
             yield "\n"
         else:
             text = decode(line) if isinstance(line, bytes) else line + "\n"
-            yield text.removeprefix("\ufeff") if number == 1 else text
+            yield from _LINE.findall(text.removeprefix("\ufeff") if number == 1 else text)
 
 
 def _check(columns: list[str], config: Config) -> None:

@@ -6,14 +6,14 @@ import re
 import zlib
 from collections.abc import Iterator
 from email.message import Message
-from email.parser import BytesHeaderParser
-from email.policy import HTTP
 from typing import BinaryIO
 
 from onrecord.config import Config
 from onrecord.errors import InputError
 from onrecord.model import Issue, Report
 from onrecord.read.decode import decode
+from onrecord.read.headers import header as value_of
+from onrecord.read.headers import parse_headers
 from onrecord.read.html import PAGE_BYTES, page_report
 from onrecord.read.reader import Reader, fault
 from onrecord.read.report import Supplied, make_report
@@ -29,24 +29,29 @@ def read_warc(file: BinaryIO, source: str, config: Config) -> Iterator[Report | 
 
     Records of other types and contents are skipped; one that is larger than a page may be is skipped unread.
     """
-    empty = True
+    empty, found = True, False
     while (header := _next_header(file, empty)) is not None:
         empty = False
         length = _length(header)
-        wanted = _content(header.get("WARC-Type")) in _TYPES
+        wanted = _content(header, "WARC-Type") in _TYPES
         limit = PAGE_BYTES * config.max_characters
-        address = (header.get("WARC-Target-URI") or source).strip("<> ")
+        address = value_of(header, "WARC-Target-URI").strip("<> ") or source
         if not wanted or length > limit:
             _skip(file, length)
             if wanted and _may_be_page(header):
+                found = True
                 yield Issue(None, address, "read", f"{address} has {length:,} bytes, more than a page may have")
             continue
         data = file.read(length)
         if len(data) < length:
             raise EOFError
-        yield from _record(header, data, address, config)
+        for item in _record(header, data, address, config):
+            found = True
+            yield item
     if empty:
         raise InputError("is empty")
+    if not found:
+        raise InputError("holds no page")
 
 
 def _next_header(file: BinaryIO, first: bool) -> Message | None:
@@ -63,16 +68,12 @@ def _next_header(file: BinaryIO, first: bool) -> Message | None:
         lines.append(line)
         if sum(map(len, lines)) > _HEADER_BYTES:
             raise InputError("is damaged; the records before the damage were read")
-    return _headers(b"".join(lines))
-
-
-def _headers(data: bytes) -> Message:
-    return BytesHeaderParser(policy=HTTP).parsebytes(data)
+    return parse_headers(b"".join(lines))
 
 
 def _length(header: Message) -> int:
     try:
-        return max(0, int(header.get("Content-Length") or ""))
+        return max(0, int(value_of(header, "Content-Length")))
     except ValueError:
         raise InputError("is damaged (a record without length); the records before it were read") from None
 
@@ -85,26 +86,26 @@ def _skip(file: BinaryIO, length: int) -> None:
         length -= len(piece)
 
 
-def _content(value: str | None) -> str:
-    return (value or "").partition(";")[0].strip().casefold()
+def _content(header: Message, name: str) -> str:
+    return value_of(header, name).partition(";")[0].strip().casefold()
 
 
 def _may_be_page(header: Message) -> bool:
-    return _content(header.get("Content-Type")) in _PAGES
+    return _content(header, "Content-Type") in _PAGES
 
 
 def _record(header: Message, data: bytes, address: str, config: Config) -> Iterator[Report | Issue]:
-    kind, body, charset = _content(header.get("Content-Type")), data, None
+    kind, body, charset = _content(header, "Content-Type"), data, None
     try:
         if kind == "application/http":
             status, inner, body = _response(data)
-            kind, charset = _content(inner.get("Content-Type")), inner.get_content_charset()
+            kind, charset = _content(inner, "Content-Type"), inner.get_content_charset()
             if status != 200 or kind not in _PAGES:
                 return
             body = _decoded(inner, body, PAGE_BYTES * config.max_characters)
         if kind in _PAGES:
             yield page_report(body, address, config, charset)
-        elif kind == "text/plain" and _content(header.get("WARC-Type")) == "conversion":
+        elif kind == "text/plain" and _content(header, "WARC-Type") == "conversion":
             yield make_report(decode(body), Supplied(), address, config)
     except InputError as error:
         yield Issue(None, address, "read", f"{address} {error}")
@@ -117,14 +118,14 @@ def _response(data: bytes) -> tuple[int, Message, bytes]:
     head, _, body = data.partition(b"\r\n\r\n") if b"\r\n\r\n" in data else data.partition(b"\n\n")
     first, _, rest = head.partition(b"\n")
     found = re.match(rb"HTTP/\d(?:\.\d)?\s+(\d{3})", first)
-    return (int(found[1]) if found else 0), _headers(rest), body
+    return (int(found[1]) if found else 0), parse_headers(rest), body
 
 
 def _decoded(header: Message, body: bytes, limit: int) -> bytes:
     """Undo transfer and content encoding; `InputError` if that is damaged or unknown, or if it gives too much."""
-    if _content(header.get("Transfer-Encoding")) == "chunked":
+    if _content(header, "Transfer-Encoding") == "chunked":
         body = _unchunked(body)
-    encoding = _content(header.get("Content-Encoding"))
+    encoding = _content(header, "Content-Encoding")
     if encoding in {"", "identity"}:
         return body
     if encoding not in {"gzip", "x-gzip", "deflate"}:
