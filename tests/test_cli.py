@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -14,6 +15,7 @@ import jsonschema
 import pytest
 
 import onrecord
+from onrecord.cli import _COMMANDS
 from onrecord.model.serial import json_schema
 from onrecord.present.reading_json import reading_schema
 
@@ -39,6 +41,20 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "a.txt").write_text(REPORT, encoding="utf-8")
     run("build", folder / "a.txt", "-o", folder / "r.db")
     return folder / "r.db"
+
+
+def test_the_list_of_commands_loads_none_of_them() -> None:
+    code = "import sys; from onrecord.cli import app; app(standalone_mode=False); print(sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code, "--help"], capture_output=True, text=True, check=True)
+    assert "onrecord.cli" in done.stdout
+    assert not re.search(r"onrecord\.(model|read|annotate|pipeline|present|watch|commands\.\w)|numpy", done.stdout)
+    for name, module in _COMMANDS.items():
+        first = (getattr(importlib.import_module(f"onrecord.commands.{module}"), name).__doc__ or "").split()[:3]
+        assert re.search(rf"\b{name} +{' '.join(first)}", done.stdout)
+
+
+def test_a_slip_in_a_command_is_met_with_what_was_meant() -> None:
+    assert "show" in run("shwo", code=2).stderr.partition("shwo")[2]
 
 
 def test_build_says_what_it_made(tmp_path: Path) -> None:
