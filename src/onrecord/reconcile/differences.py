@@ -9,8 +9,9 @@ from onrecord.reconcile.claims import surroundings
 from onrecord.reconcile.context import Context
 from onrecord.reconcile.differing_dates import detail_differences
 from onrecord.reconcile.differing_events import event_differences, order_differences
-from onrecord.reconcile.differing_names import name_differences, office_differences
+from onrecord.reconcile.differing_names import name_differences
 from onrecord.reconcile.differing_numbers import number_differences
+from onrecord.reconcile.differing_offices import office_differences
 from onrecord.reconcile.differing_words import attribution_differences, speaker_differences, wording_differences
 from onrecord.reconcile.facts import Merged
 
@@ -27,6 +28,6 @@ def find_differences(merged: Merged, findings: Sequence[Findings], context: Cont
         *speaker_differences(merged, context),
         *attribution_differences(merged, context),
         *name_differences(merged, context),
-        *office_differences(merged),
+        *office_differences(merged, context),
     ]
     return tuple(sorted(found, key=lambda d: d.id))

@@ -8,6 +8,8 @@ from onrecord.model import Difference, DifferenceKind, Evidence, Position, diges
 
 CONTRARY = 0.3  # confidence from which a difference is a contradiction; below, one report only says more exactly
 
+DETAIL = 0.25  # confidence of a difference in detail
+
 
 def difference(
     kind: DifferenceKind, about: Iterable[str], confidence: float, positions: Iterable[Position]

@@ -15,12 +15,11 @@ from onrecord.annotate.dates import PartialDate
 from onrecord.model import Date, DateMention, Difference, Evidence, Findings, Position, Span
 from onrecord.reconcile.claims import Claim, Surroundings, Vector, alike, slots, subject_of
 from onrecord.reconcile.context import Context
-from onrecord.reconcile.differing import difference
+from onrecord.reconcile.differing import DETAIL, difference
 from onrecord.reconcile.facts import Merged
 from onrecord.reconcile.places import dates_fit
 
 _Told = tuple[Date, int | None]  # a date and the weekday written beside it
-_DETAIL = 0.25
 _ALIKE = 0.33  # how alike the surroundings of two dates of one thing are, with what the dates say besides
 _PART_ALIKE = 0.5  # and of two that differ in the time of day alone
 _BESIDE = 2.0  # weight of an event that stands close by
@@ -170,7 +169,7 @@ def _detailed(group: Sequence[Claim[DateMention]], facts: set[str]) -> Iterator[
         return
     about = subject_of(group, facts)
     if len(told) > 1 and about:
-        yield difference("date", about, _DETAIL, (Position(r, c.words.text, (c.words,)) for r, c in first.items()))
+        yield difference("date", about, DETAIL, (Position(r, c.words.text, (c.words,)) for r, c in first.items()))
 
 
 def _close(claims: Sequence[Claim[DateMention]]) -> bool:

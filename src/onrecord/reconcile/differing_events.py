@@ -11,7 +11,7 @@ from typing import TypeVar
 from onrecord.annotate.dates import PartialDate
 from onrecord.model import Date, Difference, Event, Evidence, Findings, Order, Place, Position
 from onrecord.reconcile.dates import own_date
-from onrecord.reconcile.differing import difference, first_telling
+from onrecord.reconcile.differing import DETAIL, difference, first_telling
 from onrecord.reconcile.facts import Merged
 from onrecord.reconcile.places import dates_fit, lone_weekday, places_fit
 
@@ -84,6 +84,15 @@ def _places(event: str, members: Sequence[Event]) -> Iterator[Difference]:
     if clash:
         positions = [Position(m.reports[0], p.name, _said(m, "place")) for m, p in told if p in clash]
         yield difference("place", (event,), _PLACE, positions)
+    elif told and _more_exact([p for _, p in told]):
+        yield difference(
+            "place", (event,), DETAIL, [Position(m.reports[0], p.name, _said(m, "place")) for m, p in told]
+        )
+
+
+def _more_exact(told: Sequence[Place]) -> bool:
+    """Return whether one place is a part of another: the town and its country, the square and its town."""
+    return any(places_fit(a, b) == "inside" for a, b in combinations(dict.fromkeys(told), 2))
 
 
 def _statuses(event: str, members: Sequence[Event], days: Mapping[str, PartialDate | None]) -> Iterator[Difference]:

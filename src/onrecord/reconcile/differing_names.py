@@ -1,29 +1,36 @@
-"""Reports that spell one name differently, or give one person offices that do not go together."""
+"""Reports that spell one name differently."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from onrecord.model import Difference, Entity, Evidence, Office, Position
+from onrecord.annotate.states import state_of
+from onrecord.model import Difference, Entity, Evidence, Position
 from onrecord.reconcile.context import Context
 from onrecord.reconcile.differing import difference
 from onrecord.reconcile.facts import Merged
-from onrecord.reconcile.persons import near, office_words
-from onrecord.reconcile.words import listed
+from onrecord.reconcile.names import is_acronym
+from onrecord.reconcile.persons import near
+from onrecord.reconcile.words import FUNCTION_WORDS, fold
 
-_NAME, _ACCENTS, _OFFICE = 0.8, 0.4, 0.5
-_SECOND = listed("deputy vice assistant")
-_SEVERAL = listed("prime deputy vice first former acting interim special senior")
+_NAME, _ACCENTS, _CALLED = 0.8, 0.4, 0.5
+_SPELLED = ("person", "place")
+_BODIES = ("organisation", "group", "mechanism")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def name_differences(merged: Merged, context: Context) -> Iterator[Difference]:
-    """Yield persons and places whose name is spelled in two ways within a story; a short form is no other spelling."""
+    """Yield whose name is spelled in two ways within a story, and bodies that are called by two names.
+
+    A short form is no other spelling, an acronym no other name.
+    """
     for entity in merged.entities:
-        if entity.kind in ("person", "place") and entity.named and len(entity.reports) > 1:
+        if entity.kind in (*_SPELLED, *_BODIES) and entity.named and len(entity.reports) > 1:
             stories: dict[str, list[str]] = defaultdict(list)
             for report in entity.reports:
                 stories[context.stories[report]].append(report)
@@ -31,7 +38,8 @@ def name_differences(merged: Merged, context: Context) -> Iterator[Difference]:
             for e in entity.evidence:
                 told[e.report].append(e)
             for story in sorted(stories):
-                yield from _spellings(entity, {r: told[r] for r in stories[story]})
+                own = {r: told[r] for r in stories[story]}
+                yield from _spellings(entity, own) if entity.kind in _SPELLED else _two_names(entity, own)
 
 
 def _spellings(entity: Entity, told: Mapping[str, Sequence[Evidence]]) -> Iterator[Difference]:
@@ -41,6 +49,36 @@ def _spellings(entity: Entity, told: Mapping[str, Sequence[Evidence]]) -> Iterat
         positions = [Position(r, e.text, (e,)) for r, e in sorted(clash.items())]
         confidence = _NAME if len({_bare(p.value.casefold()) for p in positions}) > 1 else _ACCENTS
         yield difference("name", (entity.id,), confidence, positions)
+
+
+def _two_names(entity: Entity, told: Mapping[str, Sequence[Evidence]]) -> Iterator[Difference]:
+    """Yield the names of a body by report, where two reports have none in common and neither's is part of the other."""
+    names = {_called(n): n for n in (entity.name, *entity.aliases) if not is_acronym(n)}
+    used = {
+        r: {words: e for e in sorted(told[r], key=lambda e: -e.start) if (words := _called(e.text)) in names}
+        for r in sorted(told)
+    }
+    clash = {
+        r
+        for a, b in combinations([r for r in used if used[r]], 2)
+        if not any(_part(x, y) or _part(y, x) for x in used[a] for y in used[b])
+        for r in (a, b)
+    }
+    if clash:
+        fullest = {r: max(used[r], key=lambda words: (len(words), words)) for r in clash}
+        positions = [Position(r, used[r][fullest[r]].text, (used[r][fullest[r]],)) for r in sorted(clash)]
+        yield difference("name", (entity.id,), _CALLED, positions)
+
+
+def _called(name: str) -> tuple[str, ...]:
+    """Return the telling words of a body's name in their order."""
+    words = (w for w in fold(_IN_BRACKETS.sub(" ", name)) if w not in FUNCTION_WORDS)
+    return tuple(state.iso3 if (state := state_of(w.capitalize())) else w for w in words)
+
+
+def _part(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Return whether one name says no more than the other."""
+    return set(a) <= set(b) or "".join(a) == "".join(b)
 
 
 def _forms(names: Container[tuple[str, ...]], mentions: Sequence[Evidence]) -> dict[str, Evidence]:
@@ -89,56 +127,3 @@ def near_spelling(a: str, b: str) -> bool:
 
 def _bare(part: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", part) if not unicodedata.combining(c))
-
-
-def office_differences(merged: Merged) -> Iterator[Difference]:
-    """Yield persons to whom reports give offices of one rank but two fields: minister of this, minister of that."""
-    for entity in merged.entities:
-        if entity.kind != "person" or len(entity.reports) < 2:
-            continue
-        held: dict[str, Entity] = {}
-        for member in merged.members[entity.id]:
-            current = [o for o in member.offices if o.title and not o.end]
-            if len(current) == 1 and member.reports[0] not in held:
-                held[member.reports[0]] = member
-        clash = _two_offices(held)
-        if clash:
-            positions = [Position(r, _title(held[r]), _showing(held[r])) for r in clash]
-            yield difference("office", (entity.id,), _OFFICE, positions)
-
-
-def _two_offices(held: dict[str, Entity]) -> list[str]:
-    by_title: dict[frozenset[str], list[str]] = defaultdict(list)
-    for report in sorted(held):
-        by_title[office_words(_present(held[report]))].append(report)
-    titles = sorted(by_title, key=sorted)
-    clash = {r for a in titles for b in titles if _contrary(a, b) for r in by_title[a]}
-    return sorted(clash)
-
-
-def _contrary(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Return whether two titles cannot be one office: a minister and a deputy, or ministers of two fields.
-
-    A title that is a part of the other says less, nothing else; a prime minister may hold a second office.
-    """
-    if bool(a & _SECOND) != bool(b & _SECOND):
-        return a - _SECOND <= b - _SECOND or b - _SECOND <= a - _SECOND
-    return bool(a & b & _RANKS) and not a <= b and not b <= a and not (a | b) & _SEVERAL
-
-
-_RANKS = listed("minister secretary ambassador commander governor chief director spokesperson spokesman")
-
-
-def _present(person: Entity) -> Office:
-    return next(o for o in person.offices if o.title and not o.end)
-
-
-def _title(person: Entity) -> str:
-    return _present(person).title or ""
-
-
-def _showing(person: Entity) -> tuple[Evidence, ...]:
-    """Return the mention that shows the office, else the first one."""
-    words = office_words(_present(person))
-    ordered: Sequence[Evidence] = sorted(person.evidence, key=lambda e: e.start)
-    return tuple(sorted(ordered, key=lambda e: -len(words & office_words(Office(title=e.text))))[:1])

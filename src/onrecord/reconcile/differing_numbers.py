@@ -29,6 +29,7 @@ _ONE_EVENT, _ONE_MEASURE, _LEADING, _ALONE, _EQUAL, _ONE_DIGIT = 0.4, 0.15, 0.15
 _LEAD = 4  # sentences at the head of a report that tell of the main happening
 _DIGITS = 5  # from so many digits on, numbers that differ in one of them are one number, misprinted
 _SHARED = frozenset({"per cent", "vote", "seat"})
+_NEAR_SHARE = 1.0  # per cent; "nearly 71" and 70.7 of one party are one share
 _ROUGHLY = re.compile(r"\b(?:decades?|centur(?:y|ies)|half|dozen)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
 _COMMA_LOST = re.compile(r"\d,\d{4}")
@@ -54,7 +55,7 @@ def number_differences(
 
     A report that gives several such figures (a first count, a part) differs only if none of them fits another's.
     Where "at least" leaves room for both, the confidence is low; the larger number of a later report is news. It is
-    lower still where one report rounds to decades and the other counts years.
+    lower still where one report only rounds: to decades, to whole per cents.
     """
     days = {f.report.id: own_date(f.report) for f in findings}
     homes: dict[str, str] = {}
@@ -145,6 +146,7 @@ def _score(kind: tuple[str, ...], homes: Mapping[str, str], a: Claim[_Number], b
     if _misprinted(one.figure.value, other.figure.value):
         return score + _ONE_DIGIT
     if kind[0] in _SHARED:
+        score += _ONE_EVENT * (abs(one.figure.value - other.figure.value) < _NEAR_SHARE)
         return score - _LOOSE if one.holder is not None and one.holder == other.holder else 0.0
     score += _EQUAL if one.figure.value == other.figure.value else 0.0
     if kind[-1] == "":
@@ -235,8 +237,10 @@ def _fits_in_time(days: Mapping[str, PartialDate | None], a: Figure, b: Figure) 
 
 
 def _told_alike(a: Figure, b: Figure) -> bool:
-    """Return whether both figures are counts, or both give the order alone."""
-    return rough(a) == rough(b)
+    """Return whether both figures are counts, or both give the order alone; of shares, whether neither is rounded."""
+    if rough(a) or rough(b) or a.unit != "per cent":
+        return rough(a) == rough(b)
+    return not compatible(a, b) or a.value == b.value
 
 
 def rough(figure: Figure) -> bool:
@@ -266,6 +270,6 @@ def bounds(figure: Figure) -> tuple[float, float]:
 def _rounded(rough: float, fine: float) -> bool:
     """Return whether `rough` is `fine` rounded to two digits or more (and is no small count)."""
     if abs(rough) < 1000 and rough == int(rough):
-        return rough != fine and abs(fine) > 20 and fine != int(fine) and round(fine) == rough
+        return rough != fine and abs(fine) > 5 and fine != int(fine) and round(fine) == rough
     digits = len(str(int(abs(rough)))) if abs(rough) >= 1 else 1
     return any(round(fine, -k) == rough for k in range(1, max(2, digits - 1)))

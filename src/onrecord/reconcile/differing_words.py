@@ -11,7 +11,7 @@ from itertools import combinations_with_replacement
 from onrecord.model import Difference, Evidence, Position, Statement
 from onrecord.reconcile.align import QUOTED, likeness, quoted_words
 from onrecord.reconcile.context import Context
-from onrecord.reconcile.differing import difference
+from onrecord.reconcile.differing import DETAIL, difference
 from onrecord.reconcile.facts import Merged
 from onrecord.reconcile.variants import compare
 from onrecord.reconcile.words import content_words, fold, listed, weight_of
@@ -25,12 +25,32 @@ _MARKS = '"“”„«»'
 def wording_differences(merged: Merged) -> Iterator[Difference]:
     """Yield statements that reports quote in different words; a shorter quotation is no other one."""
     for fact in sorted(merged.statement_parts):
-        clash = _reworded_pieces([quoted for m in merged.statement_parts[fact] if (quoted := quoted_evidence(m))])
+        members = merged.statement_parts[fact]
+        clash = _reworded_pieces([quoted for m in members if (quoted := quoted_evidence(m))])
         if clash:
             pieces: dict[str, tuple[Evidence, ...]] = {}
             for e in sorted(clash, key=lambda e: (e.report, e.start)):
                 pieces[e.report] = (*pieces.get(e.report, ()), e)
             yield difference("wording", (fact,), _WORDING, (Position(r, _inner(p), p) for r, p in pieces.items()))
+        elif retold := _retold(members):
+            yield difference("wording", (fact,), DETAIL, retold)
+
+
+def _retold(members: Sequence[Statement]) -> list[Position]:
+    """Return the wordings of a statement that one report quotes and another tells in words of its own."""
+    quoted = [m for m in members if m.kind == "direct"]
+    told = [
+        m
+        for m in members
+        if m.kind == "indirect" and quoted and compare(quoted[0].content, m.content, True) not in ("same", "shortened")
+    ]
+    return [Position(m.reports[0], _inner(p), p) for m in (*quoted, *told) if (p := _content(m))] if told else []
+
+
+def _content(statement: Statement) -> tuple[Evidence, ...]:
+    contents = [e for e in statement.evidence if e.role == "content"]
+    first = min((e.mention for e in contents), default=0)
+    return tuple(e for e in contents if e.mention == first)
 
 
 def _reworded_pieces(told: Sequence[Sequence[Evidence]]) -> set[Evidence]:

@@ -14,7 +14,7 @@ from onrecord.reconcile.cluster import Copied, Rule
 from onrecord.reconcile.concepts import likeness, telling
 from onrecord.reconcile.context import Context, renamed
 from onrecord.reconcile.dates import own_date
-from onrecord.reconcile.deeds import LIGHT, WHEN, deeds_fit
+from onrecord.reconcile.deeds import LIGHT, WHEN, deed_words, deeds_fit, kinds
 from onrecord.reconcile.places import (
     Fit,
     date_detail,
@@ -66,7 +66,7 @@ _TALKS = re.compile(r"\b(?:h[eo]ld talks|negotiated?) with\b|^(?:talks|negotiati
 
 def event_rule(context: Context, events: Sequence[Event], reprints: Reprints) -> Rule[Event]:
     """Return how `events` of all reports are joined; their participants are ids of the record already."""
-    leading = _leading(events)
+    leading, lone = _leading(events), _lone(events)
     fulfilled = _fulfilled(events, context)
     named = _operations(context)
 
@@ -74,7 +74,8 @@ def event_rule(context: Context, events: Sequence[Event], reprints: Reprints) ->
         if (a.id in fulfilled and b.status in _DONE) or (b.id in fulfilled and a.status in _DONE):
             return 0.0
         both = a.id in leading and b.id in leading and context.story(a) == context.story(b)
-        if _another(a, b, context, both) or (_by_words_alone(a, b, context) and not named(a) & named(b)):
+        known = both or (a.id in lone and b.id in lone and context.story(a) == context.story(b))
+        if _another(a, b, context, known) or (_by_words_alone(a, b, context) and not named(a) & named(b)):
             return 0.0
         found = event_score(a, b, context)
         return min(1.0, found + _LEAD) if found > 0 and both else found
@@ -113,6 +114,16 @@ def _leading(events: Sequence[Event]) -> frozenset[str]:
     for event in sorted(events, key=lambda e: (first_evidence(e.evidence), e.id)):
         first.setdefault((event.reports[0], event.type), event)
     return frozenset(e.id for e in first.values())
+
+
+def _lone(events: Sequence[Event]) -> frozenset[str]:
+    """Return what a report tells as the only deed of its type and kind: nothing else there can be meant."""
+    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for event in events:
+        for kind in kinds(deed_words(event)):
+            found[event.reports[0], event.type, kind].append(event.id)
+    again = {i for ids in found.values() if len(ids) > 1 for i in ids}
+    return frozenset(e.id for e in events) - again
 
 
 def who(event: Event) -> frozenset[str]:
@@ -174,23 +185,30 @@ def _by_words_alone(a: Event, b: Event, context: Context) -> bool:
     return not known and (people is None or people < _PARTIES)
 
 
-def _another(a: Event, b: Event, context: Context, leading: bool) -> bool:
+def _another(a: Event, b: Event, context: Context, known: bool) -> bool:
     """Return whether another day or another place makes two events of two that the words may tell alike.
 
-    Reports of one day may differ about the day or the place of the one thing that both lead with, done by the same
-    two; but what is done again and again, an attack, has another day or place only as another deed.
+    Reports of one day may differ about the day or the place of what both lead with, or tell as the only deed of its
+    kind (`known`), done once by the same two; but what is done again and again, an attack, is another one there.
     """
     place, day = places_fit(a.place, b.place), dates_fit(a.date, b.date)
     if "contrary" not in (place, day):
         return False
     people = _overlap(a, b, context)
-    sure = leading and people is not None and people >= _SURE and min(len(who(a)), len(who(b))) >= 2
-    written = [_written_on(e, context) for e in (a, b)]
-    if place == day or not sure or (None not in written and written[0] != written[1]):
+    sure = known and people is not None and people >= _SURE and min(len(who(a)), len(who(b))) >= 2
+    one_day = _one_day(*(_written_on(e, context) for e in (a, b)))
+    if place == day or not sure or one_day is False:
         return True
     once = a.type in _ONCE and b.type in _ONCE
     gap = days_between(a.date, b.date) if a.date and b.date else 0
-    return (None in written and not once) or (place == "contrary" and not once) or gap is None or gap > _REPORTED
+    return (one_day is None and not once) or (place == "contrary" and not once) or gap is None or gap > _REPORTED
+
+
+def _one_day(a: PartialDate | None, b: PartialDate | None) -> bool | None:
+    """Return whether two reports were written on one day, the year said or not; None if one does not say."""
+    if a is None or b is None:
+        return None
+    return (a.month, a.day) == (b.month, b.day) and (a.year == b.year or None in (a.year, b.year))
 
 
 def _written_on(event: Event, context: Context) -> PartialDate | None:
