@@ -11,6 +11,7 @@ from onrecord.errors import ConfigError, InputError
 from onrecord.model import Issue, Report
 from onrecord.read.dates import parse_published
 from onrecord.read.decode import decode, normalise_line_ends
+from onrecord.read.lines import one_line
 from onrecord.read.reader import fault
 from onrecord.read.report import Supplied, make_report
 
@@ -134,7 +135,7 @@ def _plain(value: Any) -> str | None:
         return ", ".join(filter(None, map(_plain, value))) or None
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
-    return _clean(str(value)).strip() or None
+    return one_line(str(value)) or None
 
 
 def _clean(text: str) -> str:
