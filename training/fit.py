@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from benchmarks.corpora import lines
-from training.data import Example, articles, attributed, named, pieces_of, sentences, split
+from training.data import Example, articles, attributed, named, pieces_of, sentences, split, unlabelled
 from training.deeds import labelled, tied, told
 from training.losses import step_loss
 from training.net import Net
@@ -101,6 +101,7 @@ def main() -> None:
     )
     for head in HEADS:
         parser.add_argument(f"--soft-{head}", type=Path, help="what its teachers emit on the articles (training.label)")
+    parser.add_argument("--also", nargs="*", default=[], help="corpora of which only --soft-deeds is known")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--epochs", type=float, default=3)
@@ -124,6 +125,9 @@ def main() -> None:
         for head in HEADS:
             if soft := getattr(args, f"soft_{head}"):
                 _add_soft(groups[0], head, soft)
+    if args.also:
+        groups.append(list(unlabelled(args.corpora, args.also, pieces)))
+        _add_soft(groups[-1], "deeds", args.soft_deeds)
     if args.names:
         rows = sentences(args.names, args.corpora)
         groups.append([e for t in range(args.names_times) for e in named(rows, pieces, args.seed + t)])

@@ -1,4 +1,4 @@
-"""Parses the articles, for who stands around a verb: `python -m training.syntax --help`. Needs the product's spaCy.
+"""Parses the articles, for who stands around a verb: `python -m training.syntax --help`. Needs the spaCy of onrecord.
 
 A net that has seen subjects and objects of many verbs ties parties to events better than one that knows our few labels
 alone. A row is a verb with the noun phrases of its sentence: which are its agents, which are what it is done to.
