@@ -69,3 +69,10 @@ def test_the_verb_is_the_root_also_where_it_looks_like_a_participle(text: str, s
 def test_a_participle_that_describes_is_no_root() -> None:
     (sentence,) = read("A treaty, the first in years, signed by both sides in Oslo on Monday.").sentences
     assert [t.text for t in sentence.tokens if t.dep == "ROOT"] == ["treaty"]
+
+
+def test_who_reports_at_the_end_is_not_what_was_announced() -> None:
+    (sentence,) = read("Jana Holm announced the sale of the port, the Lima Post reported on Monday.").sentences
+    (root,) = [t for t in sentence.tokens if t.dep == "ROOT"]
+    assert root.text == "reported"
+    assert [t.text for t in sentence.children(root, "ccomp")] == ["announced"]

@@ -28,7 +28,7 @@ _LOOSE = (
     | BESIDE
     | words("the a an agency state official semi-official state-run state-owned local private independent - run owned")
 )
-_TOLD = words("told tell tells telling by with to")
+_TOLD = words("told tell tells telling by with to per via citing quoting reported")
 _NEVER_FIRST = words(
     """the a an in on at by for and but or as when while after before according state local national public private
     official independent foreign international several many other most some both all his her its their this that these

@@ -12,6 +12,7 @@ from onrecord.annotate.tokenise import NewsTokeniser
 from onrecord.errors import MissingModelError
 from onrecord.model import Layout, Report, Span
 
+_REPORTING = frozenset({"report", "say", "write", "announce", "add"})
 _LONGEST_PARAGRAPH = 20_000  # characters; a longer one is parsed in pieces, cut at white space
 
 
@@ -87,7 +88,7 @@ def _tokens(words: list[Any], offset: int) -> tuple[Token, ...]:
         )
         for i, w in enumerate(kept)
     )
-    return _with_finite_root(tokens)
+    return _with_closing_report(_with_finite_root(tokens))
 
 
 def _with_finite_root(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -107,6 +108,43 @@ def _with_finite_root(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if t.head == root.i and t.i > verb.i:
             found[t.i] = replace(t, head=verb.i)
     return tuple(found)
+
+
+def _with_closing_report(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Make the last clause of "The ministry announced a plan, Agency X reported" the main one, as of any such sentence.
+
+    A parser that hangs it on the first verb makes of it what the ministry announced.
+    """
+    top = next((t for t in tokens if t.dep == "ROOT" and t.pos in {"VERB", "AUX"}), None)
+    if top is None:
+        return tokens
+    last = next((t for t in reversed(tokens) if t.head == top.i < t.i and _closes(tokens, top, t)), None)
+    if last is None:
+        return tokens
+    found = list(tokens)
+    found[last.i] = replace(last, dep="ROOT", head=last.i, tag="VBD" if last.tag == "VBN" else last.tag)
+    found[top.i] = replace(top, dep="ccomp", head=last.i)
+    for t in tokens:
+        if t.head == last.i and t.dep == "ccomp":
+            found[t.i] = replace(t, head=top.i)
+        elif t.head == top.i and t.i > last.i:
+            found[t.i] = replace(t, head=last.i)
+    return tuple(found)
+
+
+def _closes(tokens: tuple[Token, ...], top: Token, verb: Token) -> bool:
+    """Return whether a verb of reporting with a subject of its own ends the sentence, behind a comma."""
+    if verb.dep != "ccomp" or verb.lemma not in _REPORTING or verb.tag not in {"VBD", "VBN", "VBZ"}:
+        return False
+    own = [t for t in tokens[top.i + 1 : verb.i] if t.head == verb.i]
+    subject = next((t for t in own if t.dep == "nsubj"), None)
+    if subject is None or any(t.dep in {"mark", "aux", "auxpass"} for t in own):
+        return False
+    first = subject.i
+    while first > 0 and tokens[first - 1].head in range(first, subject.i + 1):
+        first -= 1
+    behind = [t for t in tokens[verb.i + 1 :] if t.pos not in {"ADP", "PROPN", "NOUN", "NUM", "DET", "ADV", "PUNCT"}]
+    return tokens[first - 1].text == "," and first > top.i + 2 and subject.i == verb.i - 1 and not behind
 
 
 def _is_finite(tokens: tuple[Token, ...], root: Token, verb: Token) -> bool:

@@ -36,7 +36,8 @@ _EVENTS = _any(
     """rally rallies gathering ceremony ceremonies graduation commencement convention parade forum town_hall crowd
     luncheon lunch breakfast dinner banquet gala reception symposium seminar workshop webinar congregation audience
     panel_discussion roundtable round-table celebration celebrations commemoration inauguration fundraiser congress
-    demonstration march vigil plenary expo exhibition festival mass funeral memorial conclave swearing-in"""
+    demonstration march vigil plenary expo exhibition festival mass funeral memorial conclave swearing-in
+    iftar town-hall get-together"""
 )
 _CROWDS = _any(
     """supporters worshippers worshipers delegates well-wishers troops soldiers followers mourners graduates cadets
@@ -105,7 +106,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\b(?:news|press|media|daily|weekly|regular|monthly|routine|virtual|online) (?:[\w-]+ )?briefings?\b",
             rf"\b(?:in|at|during|told|telling) {_ITS}briefings?\b(?! (?:paper|note))",
             r"\bpresser\b",
-            r"\b(?:press|media) (?:interaction|meet)\b",
+            r"\b(?:press|media) (?:interaction|meet|appearance|point|encounter)s?\b",
+            r"\bjoint (?:press|media) statements?\b",
         ),
     ),
     (
@@ -119,6 +121,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"\b(?:questions?|quer(?:y|ies)) (?:[\w-]+ )?(?:from|by|of) (?:{_MEDIA}|a (?:reporter|journalist))\b",
             r"\b(?:reporters|reporter ['’]s|journalists|journalist ['’]s|media) ['’]?\s?(?:questions?|quer(?:y|ies))\b",
             r"\b(?:press|media) (?:gaggle|availability|stakeout|scrum)\b",
+            r"\b(?:answer|reply|response)\w* to (?:a |the |some )?(?:reporter|journalist)(?:s|s ['’]| ['’]s)? "
+            r"(?:[\w-]+ )?(?:questions?|quer(?:y|ies))\b",
         ),
     ),
     (
@@ -128,6 +132,9 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"{_WHOSE}interviews?\b(?! with \d)(?! -)",
             r"\binterviews? (?:with(?! \d)|published|broadcast|aired|taped|conducted|quoted|cited|carried)\b",
             r"\binterviewed (?:by|on|for|in|at)\b",
+            r"\bin (?:a |an )(?:[\w-]+ )?(?:Q ?& ?A|question ?- ?and ?- ?answer)\b",
+            r"\bin an exclusive (?:with|to|for)\b",
+            r"\bon (?:the|its|his|her|their) (?:[\w'’.-]+ ){0,4}(?:programme|program|show)\b",
             r"\b(?:on|in|during) (?:a|an|the|his|her) (?:[\w'’.-]+ ){0,4}podcast\b",
         ),
     ),
@@ -143,6 +150,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "letter",
         (
             rf"\b(?:in|wrote|through|by|signed|sent|read) {_ITS}letter\b",
+            r"\b(?:wrote|writes|writing|written) to (?!(?:clients|investors|mark|say|tell|ask)\b)"
+            r"(?![^.]*\b(?:on|via) (?-i:[A-Z]))",
             r"\b(?:sent|sends|wrote|penned|signed) (?:[\w'’.-]+ ){0,4}letter\b",
             r"\bletters? (?:to|from|sent|addressed|dated|seen|obtained)\b",
             r"^letters?$",
@@ -202,6 +211,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"|supporters|students|(?-i:[A-Z]))",
             r"(?<!work )(?<!mail )(?<!home )\baddress to (?:the nation|a joint|parliament|congress|lawmakers)\b",
             r"\b(?:throughout|in|during) (?:his|her|their) (?:[\w-]+ )?remarks\b",
+            r"\b(?:at|during) (?:the )?friday prayers?\b",
             r"\bstate(?: -)? of(?: -)? the(?: -)? (?:union|nation)\b",
             rf"\b(?:at|to|before|during|in|told|telling) {_ITS}{_EVENTS}(?! (?:hall|centre|center|goers))\b",
             rf"\b(?:told|telling) {_WHOSE}{_CROWDS}\b",
@@ -211,6 +221,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:conference|summit|event|session|launch|opening|anniversary|dialogue|assembly|university|institute"
             r"|academy|rally|forum)\b",
             rf"\b{_SPEAKING} (?:to|before|in front of|in) {_WHOSE}(?:{_CHAMBERS}|{_CROWDS})\b",
+            rf"\b(?:opening|inaugurating|launching|closing|concluding) {_ITS}"
+            rf"(?:{_EVENTS}|conference|summit|session|meeting)\b",
             r"\b(?:on the (?:[\w]+ )?floor|the (?:house|senate|assembly) floor)\b",
         ),
     ),
@@ -234,6 +246,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "video",
         (
+            r"\b(?:in|via) (?:[\w-]+ )?footage\b",
             rf"\b(?:in|via) {_ITS}(?:video|videotape|video message|video statement|video clip|footage|clip)\b"
             r"(?! ?-? ?(?:link|conference|call|game))",
             r"\bvideo (?:message|statement|clip|recording)s?\b",
@@ -247,6 +260,9 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"\b(?:in|via) {_ITS}(?:online )?(?<!blog )(?-i:posts?)\b",
             r"(?<!statement )\b(?:posted|wrote) online\b",
             r"^(?-i:posts?)$",
+            rf"\b(?:on|via|through|to) (?:{_OWN} )*(?-i:VKontakte|VK|Snapchat|Reddit|Mastodon|Viber|Signal|Discord|Koo"
+            r"|Gab|Parler|Rumble|Substack|LiveJournal|Odnoklassniki|Douyin)\b",
+            r"\b(?:re)?posted(?= [:,.]|$)",
         ),
     ),
     (
@@ -256,6 +272,8 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"\b(?<!mission ){_STATEMENTS} (?:said|says|read|reads|added|from|by|issued|released|posted|published)\b",
             rf"^{_STATEMENTS}$",
             r"\b(?:press|news|media) ?-? ?(?:releases?|notes?|statement)\b",
+            r"\bin (?:a|the|its) (?:[\w-]+ )?note verbale\b|\bin (?:a|the|its) diplomatic note\b",
+            r"\bon (?:its|the|his|her|their) (?:[\w'’-]+ ){0,3}(?:website|web site|web ?page|home ?page|site)\b",
             rf"\b(?:in|according to) {_ITS}(?:release|advisory|circular|notification|manifesto)\b",
             r"\bin (?:a|an|its|the) (?:\w+ )?(?:summary|account) of\b",
             r"^release$",
@@ -274,6 +292,7 @@ PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"\b{_IN}(?:meetings?|talks|conversations?|discussions?|sessions?|consultations|negotiations)\b"
             r"(?! (?:hall|room|place|point))",
             rf"\b(?:told|telling) {_ITS}(?:meeting|session)\b",
+            r"\b(?:[Rr]eceiving|[Hh]osting|[Mm]eeting(?: with)?) (?-i:(?:the )?(?:[a-z]+ ){0,3}[A-Z])",
         ),
     ),
 )

@@ -19,13 +19,14 @@ _APART = re.compile(
     re.I,
 )
 _LEADING = re.compile(
-    r"(?:in|at|on|during|told|tells?|telling|to|via|through|by|with|wrote|from|over|using|chairing|asked|speaking|questions?|quer)\b",
+    r"(?:in|at|on|during|told|tells?|telling|to|via|through|by|with|wrote|from|over|using|chairing|asked|speaking|questions?"
+    r"|quer|answer\w*|repl\w+|response|opening|receiving|hosting)\b",
     re.I,
 )
 
 _TOLD = re.compile(
     r"\b(?:told|tells?|telling|spoke to|spoke with|speaking to|speaking with|talking to|talking with|talked to"
-    r"|(?:comments?|remarks) to)\s+",
+    r"|(?:comments?|remarks) to|(?:asked|interviewed|quizzed|pressed) by|q ?& ?a with|exclusive with)\s+",
     re.I,
 )
 _SAID_ON = re.compile(

@@ -32,11 +32,11 @@ def nest(annotation: Annotation, tellings: Sequence[Telling]) -> list[Telling]:
         if not holders:
             found.append(inner)
             continue
-        if _is_hollow(annotation, inner):
-            dropped.add(n)
         m, outer = min(holders, key=lambda pair: _size(pair[1].content))
         if _only_passes_on(annotation, outer):
             dropped.add(m)
+        elif _is_hollow(annotation, inner):
+            dropped.add(n)
         if inner.pattern == "as":  # "..., a step that X called a mistake": the reporter's addition, not the outer words
             found.append(inner)
             cut[m] = inner

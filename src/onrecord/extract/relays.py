@@ -33,7 +33,7 @@ def with_relay(scene: Scene, telling: Telling) -> Telling:
         return replace(telling, source=cited, relay=_not_own(annotation, telling.source), addressee=None)
     if telling.relay is not None:
         return replace(telling, relay=_not_own(annotation, telling.relay))
-    for find in (_quoting, _carrying, _closing, _according):
+    for find in (_quoting, _carrying, _closing, _according, _beside, _per):
         relay = find(scene, sentence, telling)
         if relay is not None and (telling.source is None or not relay.span.overlaps(telling.source.span)):
             content = _without(annotation, telling, relay)
@@ -108,7 +108,7 @@ def _span(token: Token) -> Span:
 def _quoting(scene: Scene, sentence: Sentence, telling: Telling) -> Source | None:
     """Find "X quoted him as saying", "was quoted (as saying) by X", "as quoted by X"."""
     for verb in sentence.tokens:
-        if verb.lemma.lower() not in _QUOTING or verb.pos not in {"VERB", "AUX"} or _is_in(telling, verb):
+        if not _quotes(sentence, verb) or verb.pos not in {"VERB", "AUX"} or _is_in(telling, verb):
             continue
         below = {t.i for t in sentence.subtree(verb)}
         said = scene.verb(telling)
@@ -124,6 +124,12 @@ def _quoting(scene: Scene, sentence: Sentence, telling: Telling) -> Source | Non
         if heads and not _is_in(telling, heads[0]):
             return _source(scene, sentence, heads[0])
     return None
+
+
+def _quotes(sentence: Sentence, verb: Token) -> bool:
+    """Return whether a verb quotes somebody: "X quoted", "X reported her as saying"."""
+    as_saying = [p for p in sentence.children(verb, "prep") if p.text.lower() == "as" and sentence.children(p, "pcomp")]
+    return verb.lemma.lower() in _QUOTING or (verb.lemma.lower() == "report" and bool(as_saying))
 
 
 def _is_as(sentence: Sentence, verb: Token) -> bool:
@@ -158,7 +164,10 @@ def _closing(scene: Scene, sentence: Sentence, telling: Telling) -> Source | Non
             continue
         if scene.annotation.quoted(verb.start) is not None or not _closes(sentence, verb):
             continue
-        commas = [t for t in sentence.tokens[: verb.i - 1] if t.text in {",", '"', "”", "''"} and t.end >= cue]
+        inverted = _inverted(sentence, verb) if verb.start >= cue else None
+        if inverted is not None:
+            return _source(scene, sentence, inverted)
+        commas = [t for t in sentence.tokens[: max(0, verb.i - 1)] if t.text in {",", '"', "”", "''"} and t.end >= cue]
         name = [t for t in sentence.tokens[commas[-1].i + 1 : verb.i] if t.pos != "ADV"] if commas else []
         heads = [t for t in name if t.pos in {"PROPN", "NOUN"}]
         if not heads or any(t.pos in {"VERB", "AUX", "SCONJ"} or t.tag in {"WP", "WDT"} for t in name):
@@ -167,6 +176,43 @@ def _closing(scene: Scene, sentence: Sentence, telling: Telling) -> Source | Non
         found = _source(scene, sentence, own[0] if own else heads[-1])
         if not _is_in(telling, verb) or _passes_on(scene, found):
             return found
+    return None
+
+
+def _inverted(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who reports in "..., he said, reported the Lima Post": a name right behind the verb, to the end."""
+    before = sentence.tokens[verb.i - 1].text if verb.i else ""
+    rest = [t for t in sentence.tokens[verb.i + 1 :] if t.pos != "PUNCT"]
+    if before != "," or not rest or any(t.pos not in {"DET", "PROPN", "ADJ", "NOUN"} for t in rest):
+        return None
+    return rest[-1] if rest[-1].pos == "PROPN" else None
+
+
+def _per(scene: Scene, sentence: Sentence, telling: Telling) -> Source | None:
+    """Find "..., he said, per the Lima Post" and "via Agency X" at the end of the sentence."""
+    for word in sentence.tokens[1:]:
+        if word.text.lower() not in {"per", "via"} or sentence.tokens[word.i - 1].text != "," or _is_in(telling, word):
+            continue
+        heads = [t for t in sentence.tokens[word.i + 1 :] if t.pos in {"PROPN", "NOUN"}]
+        rest = [t for t in sentence.tokens[word.i + 1 :] if t.pos not in {"DET", "PROPN", "NOUN", "ADJ", "PUNCT"}]
+        if heads and not rest and is_outlet(" ".join(t.text for t in sentence.tokens[word.i + 1 : heads[-1].i + 1])):
+            return _source(scene, sentence, heads[-1])
+    return None
+
+
+def _beside(scene: Scene, sentence: Sentence, telling: Telling) -> Source | None:
+    """Find "Quoted by X, the minister said" and "The minister, quoted by X, said": a participle beside who speaks."""
+    for verb in sentence.tokens:
+        following = sentence.tokens[verb.i + 1 : verb.i + 2]
+        if verb.text.lower() not in {"quoted", "cited"} or not following or following[0].text.lower() != "by":
+            continue
+        opens = verb.i == 0 or sentence.tokens[verb.i - 1].text in {",", "(", "“", '"'}
+        near = telling.source is not None and telling.source.sentence == sentence.index
+        if not (opens and near) or _is_in(telling, verb) or scene.annotation.quoted(verb.start) is not None:
+            continue
+        heads = sentence.children(following[0], "pobj")
+        if heads:
+            return _source(scene, sentence, heads[0])
     return None
 
 
@@ -188,7 +234,8 @@ def _reports(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma.lower() not in _REPORTING:
         return False
     last = all(t.pos == "PUNCT" for t in sentence.tokens[verb.i + 1 :])
-    return verb.tag in {"VBD", "VBZ", "VBP"} or (last and verb.text == "reports")
+    told = verb.tag in {"VBD", "VBZ", "VBP"} or (verb.tag == "VBN" and bool(sentence.children(verb, "nsubj")))
+    return told or (last and verb.text == "reports")
 
 
 def _passes_on(scene: Scene, source: Source) -> bool:
