@@ -224,3 +224,11 @@ def test_who_targets_a_convoy_says_nothing() -> None:
     said = replace(annotation, attributions=(cue,), deeds=(deed(Span(at, at + 8), kind="ASSAULT"),))
     assert attributed(said) == []
     assert len(attributed(replace(said, deeds=()))) == 1
+
+
+@pytest.mark.parametrize("text", ["A strong quake hit southern Peru on Friday.", "Peru was hit by a cyclone on Friday."])
+def test_nature_attacks_nobody(text: str) -> None:
+    annotation = replace(annotate(Report(id="r-1", text=text), Config()), deeds=())
+    at, peru = text.index("hit"), text.index("Peru")
+    told = deed(Span(at, at + 3), (), (Span(peru, peru + 4),), kind="ASSAULT")
+    assert found(annotation, told) == []

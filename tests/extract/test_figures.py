@@ -233,3 +233,21 @@ def test_over_of_a_verb_is_no_bound(text: str, words: str, bound: str) -> None:
     annotation = annotate(Report(id="r-test", text=text), Config())
     (figure,) = find_figures(annotation, find_events(annotation)[0])
     assert (figure.text, figure.bound) == (words, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Senators approved the pact in a 67-32 vote.", [(32, "voted against", "votes"), (67, "voted for", "votes")]),
+        ("The bill was rejected by 12-30 votes.", [(12, "votes", "votes"), (30, "votes", "votes")]),
+        ("Between 12-30 ships set out to vote.", []),
+        ("She spoke to a crowd of more than 1,300 in Lima.", [(1300, "attended", "people")]),
+        ("A mother of 12 was killed in the raid.", []),
+        ("The aide delivered $300, 000 to the plotters.", [(300000, "delivered", "US dollars")]),
+        ("The week saw 120 Peruvian soldiers killed.", [(120, "killed", "Peruvian soldiers")]),
+        ("Two strikes engaged three units and four vehicles.", [(3, "struck", "units"), (4, "struck", "vehicles")]),
+        ("The firm engaged 4 lawyers.", []),
+    ],
+)
+def test_votes_crowds_and_what_strikes_engage(text: str, told: list[tuple[float, str, str]]) -> None:
+    assert sorted((f.value, f.measure, f.unit) for f in figures(text)) == told

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from onrecord.annotate.annotation import Annotation, Deed, Sentence, Token
 from onrecord.extract.attributed import Sentences, head_of
-from onrecord.extract.events_clause import clause, is_passive, is_verb, objects
+from onrecord.extract.events_clause import after_preposition, clause, is_passive, is_verb, objects
 from onrecord.extract.events_label import label_of, last_word
 from onrecord.extract.events_nouns import is_noun_of_deed, is_told, points_back
 from onrecord.extract.events_phrase import noun_phrase
-from onrecord.extract.events_senses import off_topic
+from onrecord.extract.events_senses import NATURAL, off_topic
 from onrecord.extract.events_sides import NAMING, sense_for, sides
 from onrecord.extract.events_telling import Dated, Located, Party, Telling, distinct, names
 from onrecord.extract.events_titles import title
@@ -83,9 +83,19 @@ def _may_tell(annotation: Annotation, sentence: Sentence, head: Token, deed: Dee
     if head.lemma.lower() == "meet" and is_verb(head):
         met = [s for s in (*deed.actors, *deed.recipients) if s.start > deed.trigger.end]
         return is_encounter(annotation, sentence, head) or (bool(met) and deed.confidence >= _MET)
+    if deed.type == "ASSAULT" and _natural(sentence, head):
+        return False
     if head.lemma.lower() == "fire" and head.dep in ("nsubj", "nsubjpass"):
         return False  # it broke out; weapons are "under fire" and "open fire"
     return not is_noun_of_deed(head) or is_told(annotation, sentence, head)
+
+
+def _natural(sentence: Sentence, head: Token) -> bool:
+    """Return whether nature did it, or chance: "a quake hit the coast, killing 10"."""
+    above = sentence.head(head) if head.dep == "advcl" and head.tag == "VBG" else head
+    doing = (*sentence.children(head, "nsubj", "nsubjpass"), *sentence.children(above, "nsubj", "nsubjpass"))
+    causes = [] if is_verb(head) else sentence.children(head, "compound", "amod")
+    return any(t.lemma.lower() in NATURAL for t in (*doing, *after_preposition(sentence, head, "in", "by"), *causes))
 
 
 def _label(

@@ -31,7 +31,7 @@ def past(lemma: str) -> str:
 
 
 def finite(sentence: Sentence, verb: Token, status: Status) -> str:
-    """Return the verb as a label tells it: "to expel" if planned, "is expelling", else as written or in the past tense."""
+    """Return the verb as a label tells it: "to expel" if planned, "is expelling", else as written or in the past."""
     lemma = verb.lemma.lower()
     if status == "denied" and sentence.children(verb, "neg"):
         return f"did not {lemma}"

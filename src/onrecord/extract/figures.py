@@ -10,7 +10,7 @@ from onrecord.annotate import Annotation, Sentence
 from onrecord.extract.figures_events import Triggers
 from onrecord.extract.figures_measures import Measure, Told, measure
 from onrecord.extract.figures_units import Counted, counted
-from onrecord.extract.figures_votes import VOTES
+from onrecord.extract.figures_votes import VOTES, ballots, cast
 from onrecord.extract.figures_words import DULL
 from onrecord.extract.numbers import Quantity, find_quantities
 from onrecord.model import Event, Evidence, Figure, Span, fact_id
@@ -26,6 +26,10 @@ _LABEL = re.compile(
     r"|magnitude|magnitude\s+of|degree|grade|level|appendix|clause|law|decree|order|protocol)\s+$",
     re.IGNORECASE,
 )
+_PARENT = re.compile(
+    r"\b(?:grand)?(?:mother|father|parents?)\s+(?:of|to)\s+$|\b(?:dad|mom|mum|gang|group|party|family)\s+of\s+$",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(
     r"\s*-?\s*(?:in|out\s+of)\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten)|-thirds?\b", re.IGNORECASE
 )
@@ -35,6 +39,7 @@ _SCORE = re.compile(
 _COLLECTIVE = frozenset({"aircraft", "personnel", "people", "crew", "police", "troop", "men", "women", "children"})
 _QUANTITIES = frozenset({"money", "share", "amount", "duration", "distance"})
 _TOLL_GOES_ON = 3  # sentences over which a report goes on telling whom one attack struck
+_GREAT = 50
 _FEW = 12  # a definite phrase counts so few in passing
 _PART = re.compile(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+)?"
@@ -101,8 +106,11 @@ def _says_something(tellings: list[tuple[_Found, str | None]]) -> bool:
 
 
 def _many(found: _Found) -> bool:
-    """Whether people or things are counted with a bound, as nobody counts in passing: "more than 100 armed groups"."""
-    return found.counted.kind in ("people", "thing") and found.quantity.bound != "exact"
+    """Whether people or things are counted as nobody counts in passing: with a bound, or a great many people."""
+    kind, quantity = found.counted.kind, found.quantity
+    return (kind in ("people", "thing") and quantity.bound != "exact") or (
+        kind == "people" and quantity.value >= _GREAT
+    )
 
 
 def _by_measure(group: list[tuple[_Found, str | None]]) -> list[list[tuple[_Found, str | None]]]:
@@ -213,7 +221,7 @@ def _found(annotation: Annotation) -> Iterator[_Found]:
         for number in _quantities(text, sentence):
             quantity = _without_particle(annotation, sentence, number)
             what = None if _no_count(annotation, sentence, quantity) else counted(annotation, sentence, quantity)
-            what = _of_which(text, sentence, quantity, last) or what
+            what = cast(text, sentence, quantity) or _of_which(text, sentence, quantity, last) or what
             if what is None:
                 continue
             told = measure(annotation, sentence, quantity, what, last)
@@ -229,7 +237,10 @@ def _quantities(text: str, sentence: Sentence) -> list[Quantity]:
         Quantity(m.start("one"), m.start("one"), m.end("one"), 1.0, 1.0, 1.0, words=True)
         for m in _ONE_MORE.finditer(text, sentence.start, sentence.end)
     ]
-    return sorted([*find_quantities(text, sentence.start, sentence.end), *ones], key=lambda q: q.start)
+    votes = ballots(text, sentence)
+    found = find_quantities(text, sentence.start, sentence.end)
+    found = [q for q in found if not any(v.start < q.end and q.start < v.end for v in votes)]
+    return sorted([*found, *votes, *ones], key=lambda q: q.start)
 
 
 def _of_which(text: str, sentence: Sentence, quantity: Quantity, last: Told | None) -> Counted | None:
@@ -274,7 +285,7 @@ def _no_count(annotation: Annotation, sentence: Sentence, quantity: Quantity) ->
     if any(d.start <= quantity.inner and quantity.end <= d.end for d in annotation.dates):
         return True
     before = text[max(sentence.start, quantity.start - 24) : quantity.start]
-    if quantity.unit is None and (_AGED.search(before) or _LABEL.search(before)):
+    if quantity.unit is None and (_AGED.search(before) or _LABEL.search(before) or _PARENT.search(before)):
         return True
     if re.search(r"\w,\s+$", before) and re.match(r",(?!\d)", text[quantity.end : quantity.end + 2]):
         return True  # "Ana Ruiz, 50, said"
@@ -310,7 +321,7 @@ def _worth_telling(
     if told is not None and told.name in VOTES:
         return True
     if what.kind == "bare":
-        return casualty
+        return casualty or (told is not None and told.name == "attended")
     if quantity.unit is None and 1900 <= quantity.value <= 2100 and "," not in text[quantity.inner : quantity.end]:
         return not quantity.words and (what.kind in ("people", "distance", "amount") or casualty)
     if what.kind == "duration":

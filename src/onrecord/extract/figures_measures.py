@@ -44,6 +44,9 @@ _INCLUDING = re.compile(r"^[^.;]{0,90}?\b(?:including|among\s+them|of\s+whom|amo
 _OF_THEM = re.compile(r"\s+(?:of\s+(?:them|whom)|among\s+them)\b", re.IGNORECASE)
 _THERE = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]")
 _NEXT = re.compile(r"^[^.;:]{0,60}?(?:,|\band)\s+$")
+_CROWD = re.compile(
+    r"\b(?:crowds?|gathering|audience|congregation)\s+(?:(?:estimated|put)\s+at|of|numbering)\s+$", re.IGNORECASE
+)
 _AND = re.compile(r"^(?:\s*,|\s+)?\s*(?:and|as\s+well\s+as|plus|along\s+with)\s+(?:another\s+)?$", re.IGNORECASE)
 _PRICED = frozenset(["deal", "contract", "order", "package", "agreement", "loan", "aid", "worth", "project"])
 _NO_MEASURE = ("duration", "distance", "money", "share")
@@ -52,6 +55,7 @@ _FROM_HOME = re.compile(
     r"\s+(?:from|out\s+of)\s+(?:their|his|her|the)\s+(?:homes?|houses?|villages?|towns?)\b|\s+to\s+flee\b",
     re.IGNORECASE,
 )
+_ENGAGED = frozenset(["engage", "suppress"])  # what strikes do; a firm engages lawyers
 _VERBS = BEFALLEN | SUFFERED
 
 
@@ -132,6 +136,8 @@ def _toll_noun(sentence: Sentence, what: Counted) -> Measure | None:
 def _beside(text: str, sentence: Sentence, quantity: Quantity, what: Counted) -> Measure | None:
     """Read the words right before and right after: "killing at least 12", "left 12 dead", "toll rose to 51"."""
     before = text[sentence.start : quantity.start]
+    if (found := _CROWD.search(before)) and what.kind in ("bare", "people"):
+        return Measure("attended", _trim(text, sentence.start + found.start(), quantity.start), False)
     if (found := _LIVES.search(before)) and (what.token.lemma.lower() == "life" or "lives of" in found[0].lower()):
         return Measure("killed", _trim(text, sentence.start + found.start(), quantity.start), True)
     if what.kind in ("bare", "people", "other"):
@@ -209,6 +215,9 @@ def _by_grammar(sentence: Sentence, what: Counted) -> Measure | None:
         return Measure(BEFALLEN[lemma], span, True)
     if token.dep == "nsubj" and people and (fate := SUFFERED.get(lemma)):
         return Measure(fate, span, True)
+    bare = verb.tag == "VBN" and not sentence.children(verb, "aux", "auxpass", "dobj")  # "saw 120 soldiers killed"
+    if token.dep == "nsubj" and people and bare and lemma in BEFALLEN:
+        return Measure(BEFALLEN[lemma], span, True)
     if toll := _toll_of(sentence, token):
         return toll if people else None
     for clause in sentence.children(what.token, "relcl", "acl"):
@@ -236,6 +245,9 @@ def _done(sentence: Sentence, token: Token) -> Measure | None:
     """Read what was done with things: "launched 40 missiles", "airstrikes on nine sites"."""
     verb = sentence.head(token)
     lemma = verb.lemma.lower()
+    if lemma in _ENGAGED and token.dep == "dobj":
+        by = any(c.lemma.lower() in BLOWS for c in sentence.children(verb, "nsubj"))
+        return Measure("struck", Span(verb.start, verb.end), False) if by else None
     if verb.pos == "VERB" and token.dep in ("dobj", "nsubjpass") and lemma in DONE:
         if lemma == "send" and any(c.text.lower() in ("home", "back") for c in sentence.children(verb)):
             return None

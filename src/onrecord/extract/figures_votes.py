@@ -37,7 +37,43 @@ _BEFORE = (
 # Where a motion fell, "80 votes to 12" leaves open who is who.
 _FELL = re.compile(r"\b(?:reject|defeat|voted?\s+down|fail)\w*", re.IGNORECASE)
 _TO = re.compile(r"\bvotes?\s+to\s+$", re.IGNORECASE)
+_RESULT = re.compile(r"(?<!\d)(\d{1,3})\s?[-–—]\s?(\d{1,3})(?!\d)")  # "a 67-32 vote"
+_VOTED = re.compile(r"\bvoted?\s+(?:of\s+|was\s+)?$|\bby\s+$", re.IGNORECASE)
+_BALLOT = re.compile(r"\s+(?:[a-z]+\s+){0,2}votes?\b", re.IGNORECASE)
 _NEAR = 140  # characters behind a number in which its vote is told
+
+
+def ballots(text: str, sentence: Sentence) -> list[Quantity]:
+    """Return the counts of results of a sentence ("252-175"), two for each, which are no ranges."""
+    if not _VOTE.search(text, sentence.start, sentence.end):
+        return []
+    told = [
+        found
+        for found in _RESULT.finditer(text, sentence.start, sentence.end)
+        if _VOTED.search(text[sentence.start : found.start()]) or _BALLOT.match(text, found.end(), sentence.end)
+    ]
+    return [_cast_by(found, n) for found in told for n in (1, 2)]
+
+
+def cast(text: str, sentence: Sentence, quantity: Quantity) -> Counted | None:
+    """Return the votes that a number of a result counts; None if the number is of none."""
+    number = sentence.tokens_in(quantity.inner, quantity.end)
+    one = quantity.low == quantity.high and _result(text, sentence, quantity) is not None
+    return Counted("thing", "votes", quantity.end, number[-1]) if one and number and ballots(text, sentence) else None
+
+
+def _cast_by(found: re.Match[str], group: int) -> Quantity:
+    value = float(found[group])
+    return Quantity(found.start(group), found.start(group), found.end(group), value, value, value)
+
+
+def _result(text: str, sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return how those voted whom one number of a result counts; None if the number is of none."""
+    for found in _RESULT.finditer(text, sentence.start, sentence.end):
+        inside = [n for n in (1, 2) if found.start(n) == quantity.start and found.end(n) == quantity.end]
+        if inside:
+            return ("voted for", "voted against")[inside[0] - 1]
+    return None
 
 
 def vote(text: str, sentence: Sentence, quantity: Quantity, what: Counted) -> tuple[str, Span] | None:
@@ -46,6 +82,8 @@ def vote(text: str, sentence: Sentence, quantity: Quantity, what: Counted) -> tu
     others = what.unit.lower().startswith("other") or " other " in f" {text[quantity.end : what.end]} ".lower()
     if others or not counts or not _VOTE.search(text, sentence.start, sentence.end):
         return None
+    if (side := _result(text, sentence, quantity)) and not _FELL.search(text, sentence.start, sentence.end):
+        return side, Span(quantity.start, quantity.end)
     before = text[sentence.start : quantity.start]
     if tally := _TALLY.match(text, quantity.end, sentence.end) or _TO.search(before):
         fell = _FELL.search(text, sentence.start, quantity.start)

@@ -59,8 +59,8 @@ _BOUNDS: tuple[tuple[str, Bound, bool], ...] = (
     (r"about|around|approximately|roughly|some|an\s+estimated|estimated|in\s+the\s+region\s+of|circa", "about", False),
 )  # fmt: skip
 
-# 1,200,000 and 12,00,000; and 1,200000, where a comma was lost in print
-_GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:,\d{2})+,\d{3}|,(?:\d{3}){2,3})(?:\.\d+)?(?!\d)"
+# 1,200,000 and 12,00,000; and 1,200000 or 1, 000, where a comma was lost or a space came in
+_GROUPED = r"\d{1,3}(?:, 000\b(?:,\s?000\b)*|(?:,\d{3})+|(?:,\d{2})+,\d{3}|,(?:\d{3}){2,3})(?:\.\d+)?(?!\d)"
 _DIGITS = rf"(?:\d{{1,2}},\d{{1,2}}(?=\s?%|\sper\s?cent)|{_GROUPED}|\d+(?:\.\d+)?|\.\d+)"
 _ONE = "(?:" + "|".join(sorted(_ONES, key=len, reverse=True)) + ")"
 _WORD = rf"(?:(?:{'|'.join(TENS)})(?:[-\s]{_ONE})?|{_ONE})"
@@ -126,7 +126,7 @@ def parse_number(words: str) -> float | None:
     if half:
         return _SCALES.get(half[1] or "", 1.0) / 2
     total, current = 0.0, None
-    for piece in re.findall(r"[\d.,]*\d|[a-z]+", text):
+    for piece in re.findall(r"[\d.,]*\d|[a-z]+", text.replace(", 000", ",000")):
         if piece == "and":
             continue
         if piece in ("a", "an"):
