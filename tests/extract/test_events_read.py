@@ -226,7 +226,7 @@ def test_who_targets_a_convoy_says_nothing() -> None:
     assert len(attributed(replace(said, deeds=()))) == 1
 
 
-@pytest.mark.parametrize("text", ["A strong quake hit southern Peru on Friday.", "Peru was hit by a cyclone on Friday."])
+@pytest.mark.parametrize("text", ["A strong quake hit southern Peru on Friday.", "Peru was hit by a storm on Friday."])
 def test_nature_attacks_nobody(text: str) -> None:
     annotation = replace(annotate(Report(id="r-1", text=text), Config()), deeds=())
     at, peru = text.index("hit"), text.index("Peru")
