@@ -19,8 +19,8 @@ _SPORT = words(
 # What kills without anybody's will.
 NATURAL = words(
     """earthquake quake aftershock tremor tsunami storm hurricane cyclone typhoon tornado blizzard flood flooding
-    floodwater landslide mudslide avalanche eruption volcano lightning wildfire heatwave drought famine virus pandemic epidemic
-    outbreak disease cholera crash collision accident derailment stampede capsizing shipwreck"""
+    floodwater landslide mudslide avalanche eruption volcano lightning wildfire heatwave drought famine virus pandemic
+    epidemic outbreak disease cholera crash collision accident derailment stampede capsizing shipwreck"""
 )
 
 _MEASURES = words(
