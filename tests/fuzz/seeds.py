@@ -70,20 +70,11 @@ def chunked(data: bytes) -> bytes:
     return b"".join(b"%x\r\n%s\r\n" % (len(p), p) for p in pieces) + b"0\r\n\r\n"
 
 
-def pdf(*pages: list[str]) -> bytes:
-    """Return a PDF with these lines, as simple as one can be."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    kids = []
-    for lines in pages:
-        shown = " ".join(f"({line}) Tj T*" for line in lines)
-        stream = f"BT /F1 10 Tf 14 TL 50 800 Td {shown} ET".encode("latin-1", "replace")
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-        kids.append(len(objects) + 1)
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 850] /Contents %d 0 R " % len(objects)
-            + b"/Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+
+
+def pdf_of(objects: list[bytes]) -> bytes:
+    """Return a PDF of these objects, the first of which is its root."""
     out, places = bytearray(b"%PDF-1.4\n"), []
     for number, held in enumerate(objects, 1):
         places.append(len(out))
@@ -93,6 +84,27 @@ def pdf(*pages: list[str]) -> bytes:
     out += b"".join(b"%010d 00000 n \n" % at for at in places)
     out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
     return bytes(out)
+
+
+def stream(data: bytes, entries: bytes = b"") -> bytes:
+    """Return data as an object of a PDF, with what else is said of them."""
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data)
+
+
+def pdf(*pages: list[str]) -> bytes:
+    """Return a PDF with these lines, as simple as one can be."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", FONT]
+    kids = []
+    for lines in pages:
+        shown = " ".join(f"({line}) Tj T*" for line in lines)
+        objects.append(stream(f"BT /F1 10 Tf 14 TL 50 800 Td {shown} ET".encode("latin-1", "replace")))
+        kids.append(len(objects) + 1)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 850] /Contents %d 0 R " % len(objects)
+            + b"/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
+    return pdf_of(objects)
 
 
 def mail(content: str, body: str) -> bytes:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+import zlib
 from pathlib import Path
 
 import pytest
 
 from onrecord.config import Config
 from onrecord.model import Issue, Report
-from tests.fuzz.seeds import mail, record
+from tests.fuzz.seeds import FONT, mail, pdf_of, record, stream
 from tests.fuzz.sound import read_file, read_piped
 
 SAID = "The two ministers met on Thursday and agreed on a plan for the river."
@@ -52,6 +54,37 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
 }
 
 
+def drawn_again_and_again(depth: int) -> bytes:
+    """Return a PDF whose parts each draw the next one twice: few bytes, and as many steps as it likes."""
+    shared = b"/Font << /F1 3 0 R >> /XObject << /X %d 0 R >>"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 850] /Contents 5 0 R /Resources << %s >> >>"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>", FONT]
+    objects += [page % (shared % 6), stream(b"/X Do")]
+    for number in range(7, 7 + depth):
+        entries = b"/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << %s >>" % (shared % number)
+        objects.append(stream(b"/X Do /X Do" if number < 6 + depth else b"BT /F1 9 Tf (word) Tj ET", entries))
+    return pdf_of(objects)
+
+
+def packed_tight(words: int) -> bytes:
+    """Return a PDF of one page that is small only as long as it is packed."""
+    drawn = zlib.compress(b"BT /F1 10 Tf " + b"(ab) Tj " * words + b"ET", 9)
+    page = b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>", FONT, page]
+    return pdf_of([*objects, stream(drawn, b"/Filter /FlateDecode")])
+
+
+BOMBS: dict[str, tuple[str, bytes, str]] = {
+    "a PDF that draws without end": (".pdf", drawn_again_and_again(40), "draws more than a report has"),
+    "a PDF packed tight": (".pdf", packed_tight(2_000_000), "cannot be read as PDF"),
+    "data with very many parts": (
+        ".html",
+        f"<script type='application/ld+json'>[{'[],' * 400_000}0]</script><p>Go.</p>".encode(),
+        "holds",
+    ),
+}
+
+
 def read(name: str, data: bytes, folder: Path) -> list[Report | Issue]:
     path = folder / f"a{name}"
     path.write_bytes(data)
@@ -66,9 +99,11 @@ def test_the_report_is_read_all_the_same(case: str, tmp_path: Path) -> None:
     assert report.title is None or report.title.startswith(("Plan", "[2JPlan", "Ministers "))
 
 
-@pytest.mark.parametrize("case", REFUSED)
+@pytest.mark.parametrize("case", [*REFUSED, *BOMBS])
 def test_the_reason_is_said(case: str, tmp_path: Path) -> None:
-    suffix, data, reason = REFUSED[case]
+    suffix, data, reason = (REFUSED | BOMBS)[case]
+    began = time.process_time()
     (issue,) = read(suffix, data, tmp_path)
+    assert time.process_time() - began < 20
     assert isinstance(issue, Issue)
     assert reason in issue.reason

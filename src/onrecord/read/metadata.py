@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -123,9 +124,9 @@ def _named(data: list[Any]) -> dict[str, str]:
 
 
 def _objects(data: list[Any]) -> Iterator[dict[str, Any]]:
-    todo = list(data)
+    todo = deque(data)
     while todo:
-        item = todo.pop(0)
+        item = todo.popleft()
         if isinstance(item, list):
             todo += item
         elif isinstance(item, dict):

@@ -17,6 +17,9 @@ from onrecord.read.reader import Reader, load
 from onrecord.read.report import Supplied, make_report
 
 _BYTES = 100  # a PDF may have so many times the characters of the longest report
+_STREAM = 10  # and one page unpacked so many: more is a bomb
+_STEPS = 2  # steps of drawing for each character of the longest report, over all pages
+_FORMS = 5_000  # parts drawn by name: each may draw others, and these others, without end
 _PAGES = 500  # pages at most: longer ones are no press release
 _EDGE = 2  # lines at the top and at the foot of a page among which headers and page numbers stand
 _NUMBER = re.compile(r"\W*(?:page\s)?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?\W*$", re.IGNORECASE)
@@ -33,28 +36,59 @@ def read_pdf(file: BinaryIO, source: str, config: Config) -> Iterator[Report | I
     yield make_report(text, Supplied(), source, config)
 
 
+class _Budget:
+    """The steps of drawing that a file may take: a small one can ask for as many as it likes."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps, self.forms = steps, _FORMS
+
+    @property
+    def is_spent(self) -> bool:
+        """Return whether no step is left."""
+        return self.steps <= 0 or self.forms <= 0
+
+    def spend(self, operator: bytes, *_: Any) -> None:
+        """Count a step; raise `InputError` when none is left, which pypdf may take for a broken part and go on."""
+        self.steps -= 1
+        self.forms -= operator == b"Do"
+        if self.is_spent:
+            raise InputError("has no step left")
+
+
 def _pages(data: bytes, limit: int) -> list[list[str]]:
     """Return the lines of each page."""
     import pypdf
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    budget = _Budget(_STEPS * limit)
     try:
-        reader: Any = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError("is locked by a password")
-        if len(reader.pages) > _PAGES:
-            raise InputError(f"has {len(reader.pages)} pages, more than the {_PAGES} that are read")
-        found, size = [], 0
-        for page in reader.pages:
-            text = page.extract_text()
-            size += len(text)
-            if size > limit:
-                raise InputError(f"holds more than {limit:,} characters; split it, or raise max_characters")
-            found.append([" ".join(line.split()) for line in text.splitlines()])
+        with pypdf.apply_configuration(
+            zlib_maximum_output_length=_STREAM * limit,
+            lzw_maximum_output_length=_STREAM * limit,
+            run_length_maximum_output_length=_STREAM * limit,
+            array_based_stream_maximum_output_length=_STREAM * limit,
+        ):
+            return _lines(pypdf.PdfReader(io.BytesIO(data)), limit, budget)
     except InputError:
         raise
     except Exception as error:  # pypdf raises many kinds of errors on broken files
         raise InputError(f"cannot be read as PDF ({type(error).__name__})") from error
+
+
+def _lines(reader: Any, limit: int, budget: _Budget) -> list[list[str]]:
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise InputError("is locked by a password")
+    if len(reader.pages) > _PAGES:
+        raise InputError(f"has {len(reader.pages)} pages, more than the {_PAGES} that are read")
+    found, size = [], 0
+    for page in reader.pages:
+        text = page.extract_text(visitor_operand_before=budget.spend)
+        if budget.is_spent:
+            raise InputError("draws more than a report has; it cannot be read within bounds")
+        size += len(text)
+        if size > limit:
+            raise InputError(f"holds more than {limit:,} characters; split it, or raise max_characters")
+        found.append([" ".join(line.split()) for line in text.splitlines()])
     return found
 
 
