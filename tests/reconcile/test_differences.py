@@ -8,7 +8,19 @@ from typing import Any
 
 import pytest
 
-from onrecord.model import Bound, Date, Difference, Event, Figure, Judgement, Office, Place, Record, Status
+from onrecord.model import (
+    Bound,
+    Date,
+    Difference,
+    Event,
+    Figure,
+    Judgement,
+    Office,
+    Place,
+    Record,
+    StatementKind,
+    Status,
+)
 from onrecord.reconcile import reconcile
 from onrecord.reconcile.differing import CONTRARY
 from onrecord.reconcile.differing_numbers import compatible
@@ -216,6 +228,24 @@ def test_what_is_not_quoted_may_be_worded_in_any_way() -> None:
     first = telling(1, "every stall at the market would have to stay closed until the glaziers had finished repairs")
     second = telling(2, "market stalls must stay closed until the glaziers have finished their repairs")
     assert differences("wording", first, second) == []
+
+
+def test_a_quotation_that_another_report_retells_is_a_detail() -> None:
+    def telling(n: int, words: str, kind: StatementKind) -> Maker:
+        m = report(n, f"Odran Velk said {words}.")
+        m.statement(m.person("Odran Velk"), words, kind=kind)
+        return m
+
+    quoted = telling(1, "“Market stalls will stay closed until the glaziers have finished their repairs,”", "direct")
+    told = telling(2, "every market stall was to stay shut till the glaziers had finished repairs", "indirect")
+    [found] = differences("wording", quoted, told)
+    assert found.confidence < CONTRARY
+    assert {p.value for p in found.positions} == {
+        "Market stalls will stay closed until the glaziers have finished their repairs",
+        "every market stall was to stay shut till the glaziers had finished repairs",
+    }
+    cut = telling(2, "market stalls would stay closed until the glaziers had finished their repairs", "indirect")
+    assert differences("wording", quoted, cut) == []
 
 
 def named(n: int, name: str, office: str | None = None) -> Maker:

@@ -17,6 +17,7 @@ from onrecord.reconcile.variants import compare
 from onrecord.reconcile.words import content_words, fold, listed, weight_of
 
 _WORDING, _SPEAKER, _ATTRIBUTION = 0.85, 0.7, 0.6
+_TOLD_ALIKE, _TOLD_WORDS = 0.5, 3  # share and number of telling words that a retold quotation keeps
 _WHOLE = listed("government presidency authorities state cabinet kremlin office administration")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’»]*\s+")
 _MARKS = '"“”„«»'
@@ -39,12 +40,15 @@ def wording_differences(merged: Merged) -> Iterator[Difference]:
 def _retold(members: Sequence[Statement]) -> list[Position]:
     """Return the wordings of a statement that one report quotes and another tells in words of its own."""
     quoted = [m for m in members if m.kind == "direct"]
-    told = [
-        m
-        for m in members
-        if m.kind == "indirect" and quoted and compare(quoted[0].content, m.content, True) not in ("same", "shortened")
-    ]
+    told = [m for m in members if m.kind == "indirect" and quoted and _in_own_words(quoted[0].content, m.content)]
     return [Position(m.reports[0], _inner(p), p) for m in (*quoted, *told) if (p := _content(m))] if told else []
+
+
+def _in_own_words(quoted: str, told: str) -> bool:
+    """Return whether a telling changes words of a quotation and still has most of its own words from it."""
+    contained, _, shared = likeness(quoted, told)
+    reworded = compare(quoted, told, True) not in ("same", "shortened")
+    return reworded and contained >= _TOLD_ALIKE and shared >= _TOLD_WORDS
 
 
 def _content(statement: Statement) -> tuple[Evidence, ...]:

@@ -104,7 +104,7 @@ def _fulfilled(events: Sequence[Event], context: Context) -> frozenset[str]:
         for e in events
         if e.status == "planned"
         for other in done.get((e.reports[0], e.type), ())
-        if (_overlap(e, other, context) or 0.0) > 0.5
+        if (_overlap(e, other, context) or 0.0) > 0.5 and kinds(deed_words(e)) & kinds(deed_words(other))
     )
 
 
