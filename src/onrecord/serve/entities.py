@@ -48,8 +48,9 @@ def entity_page(db: sqlite3.Connection, id_: str) -> EntityPage:
 def tied(db: sqlite3.Connection, entity: int, kind: str, where: str = "1", limit: int = SHOWN) -> tuple[FactRow, ...]:
     """Return facts that an entity takes part in, the latest first, those without a day at the end."""
     rows = db.execute(
-        f"SELECT DISTINCT {FACT} FROM ties t JOIN facts f ON f.no = t.fact WHERE t.entity = ? AND t.kind = ?"
-        f" AND {where} ORDER BY f.start IS NULL, f.start DESC, f.no LIMIT ?",
+        f"SELECT {FACT} FROM (SELECT DISTINCT t.start, t.fact FROM ties t JOIN facts f ON f.no = t.fact"
+        f" WHERE t.entity = ? AND t.kind = ? AND {where} ORDER BY t.start DESC, t.fact LIMIT ?) t"
+        " JOIN facts f ON f.no = t.fact ORDER BY t.start DESC, f.no",
         (entity, kind, limit),
     )
     return tuple(map(fact_of, rows))

@@ -60,15 +60,15 @@ class Ties:
         if kind is None:
             return
         stories = {self._story[r] for r in reports}
-        rows = {(self._work.facts[e], kind, no, role) for e, role in held}
+        rows = {(self._work.facts[e], kind, no, role, start) for e, role in held}
         acting = {self._acting[e] for e, _ in held if e in self._acting}
         direct = {row[0] for row in rows}
         rows |= {
-            (self._states[s], kind, no, "through")
+            (self._states[s], kind, no, "through", start)
             for s in acting
             if s in self._states and self._states[s] not in direct
         }
-        self._work.index.executemany("INSERT OR IGNORE INTO ties VALUES (?, ?, ?, ?)", sorted(rows, key=repr))
+        self._work.index.executemany("INSERT OR IGNORE INTO ties VALUES (?, ?, ?, ?, ?)", sorted(rows, key=repr))
         for a, b in self._pairs(fact, acting):
             self._work.index.execute("INSERT OR IGNORE INTO pairs VALUES (?, ?, ?, ?)", (a, b, no, start))
         for story in stories:

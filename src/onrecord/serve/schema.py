@@ -6,7 +6,7 @@ story, facts by how many independent sources carry them. So a list is read along
 
 from __future__ import annotations
 
-LAYOUT = 4  # goes up with every change to the tables: an index of another layout is made anew
+LAYOUT = 5  # goes up with every change to the tables: an index of another layout is made anew
 
 ROLES = (
     "mention", "source", "cue", "content", "trigger", "actor",
@@ -47,7 +47,7 @@ CREATE TABLE origins (
 CREATE TABLE variants (fact INTEGER NOT NULL, report INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE TABLE about (difference INTEGER NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (difference, fact)) WITHOUT ROWID;
 CREATE TABLE ties (
-    entity INTEGER NOT NULL, kind TEXT NOT NULL, fact INTEGER NOT NULL, role TEXT NOT NULL,
+    entity INTEGER NOT NULL, kind TEXT NOT NULL, fact INTEGER NOT NULL, role TEXT NOT NULL, start TEXT,
     PRIMARY KEY (entity, kind, fact, role)
 ) WITHOUT ROWID;
 CREATE TABLE pairs (
@@ -91,6 +91,7 @@ CREATE INDEX evidence_by_report ON evidence (report, fact);
 CREATE INDEX variants_by_fact ON variants (fact, report);
 CREATE INDEX about_by_fact ON about (fact, difference);
 CREATE INDEX ties_by_fact ON ties (fact, entity);
+CREATE INDEX ties_by_day ON ties (entity, kind, start DESC, fact);
 CREATE INDEX pairs_by_day ON pairs (a, b, start, fact);
 CREATE INDEX reuse_by_b ON reuse (b, a);
 CREATE INDEX judged_left ON judged (left_fact);
