@@ -92,6 +92,11 @@ def read(name: str, data: bytes, folder: Path) -> list[Report | Issue]:
     return read_file(path, Config())
 
 
+def test_a_path_stays_as_it_is(tmp_path: Path) -> None:
+    (report,) = (item for item in read("  b  c .txt", SAID.encode(), tmp_path) if isinstance(item, Report))
+    assert report.source == (tmp_path / "a  b  c .txt").as_posix()
+
+
 @pytest.mark.parametrize("case", READ)
 def test_the_report_is_read_all_the_same(case: str, tmp_path: Path) -> None:
     (report,) = (item for item in read(*READ[case], tmp_path) if isinstance(item, Report))

@@ -20,6 +20,7 @@ _BYTES = 100  # a PDF may have so many times the characters of the longest repor
 _STREAM = 10  # and one page unpacked so many: more is a bomb
 _STEPS = 2  # steps of drawing for each character of the longest report, over all pages
 _FORMS = 5_000  # parts drawn by name: each may draw others, and these others, without end
+_SPENT = "draws more than a report has; it cannot be read within bounds"
 _PAGES = 500  # pages at most: longer ones are no press release
 _EDGE = 2  # lines at the top and at the foot of a page among which headers and page numbers stand
 _NUMBER = re.compile(r"\W*(?:page\s)?\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?\W*$", re.IGNORECASE)
@@ -52,7 +53,7 @@ class _Budget:
         self.steps -= 1
         self.forms -= operator == b"Do"
         if self.is_spent:
-            raise InputError("has no step left")
+            raise InputError(_SPENT)
 
 
 def _pages(data: bytes, limit: int) -> list[list[str]]:
@@ -84,7 +85,7 @@ def _lines(reader: Any, limit: int, budget: _Budget) -> list[list[str]]:
     for page in reader.pages:
         text = page.extract_text(visitor_operand_before=budget.spend)
         if budget.is_spent:
-            raise InputError("draws more than a report has; it cannot be read within bounds")
+            raise InputError(_SPENT)
         size += len(text)
         if size > limit:
             raise InputError(f"holds more than {limit:,} characters; split it, or raise max_characters")

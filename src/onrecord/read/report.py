@@ -57,7 +57,7 @@ def make_report(text: str, supplied: Supplied, source: str, config: Config) -> R
             f"has {len(text):,} characters, more than the limit of {config.max_characters:,}; "
             "split it, or raise max_characters in the settings"
         )
-    supplied, source = supplied.shown(), one_line(source)
+    supplied, source = supplied.shown(), _CONTROL.sub("\ufffd", source)
     language = detect_language(text)
     if language != "en":
         return _unread(text, supplied, source, language)
@@ -111,7 +111,11 @@ def _dateline(text: str, anatomy: Anatomy, published: str | None) -> Dateline | 
 
 def completed(report: Report, outlet: str | None, published: str | None, title: str | None, source: str) -> Report:
     """Return a report with what its feed says where its page says nothing; its id is that of what is then known."""
-    outlet, published, source = report.outlet or _line(outlet), report.published or published, one_line(source)
+    outlet, published, source = (
+        report.outlet or _line(outlet),
+        report.published or published,
+        _CONTROL.sub("\ufffd", source),
+    )
     return replace(
         report,
         id=report_id(outlet, published, report.text),
