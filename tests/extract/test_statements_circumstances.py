@@ -126,6 +126,8 @@ def test_relaying_entity(text: str, content: str, name: str, named: bool) -> Non
         ("Jana Holm told reporters that the port was shut.", "reporters"),
         ("Jana Holm assured the senators that the port was open.", "the senators"),
         ("Jana Holm told a local newspaper that the port was shut.", "a local newspaper"),
+        ("Jana Holm called on European countries to open the port.", "European countries"),
+        ("Addressing students in Porto, Jana Holm said the port was shut.", "students"),
     ],
 )
 def test_addressed_without_a_name(text: str, name: str) -> None:
@@ -158,6 +160,8 @@ def test_whom_an_outlet_cites_speaks() -> None:
         ("After a meeting with the African Union, Jana Holm said the port was shut.", "port was", None),
         ('"The port is shut," Jana Holm said.', "port is shut", None),
         ("Speaking to the African Union, Jana Holm said the port was shut.", "port was", "Union"),
+        ("In comments to Reuters, Jana Holm said the port was shut.", "port was", "Reuters"),
+        ("Jana Holm thanked Pavel Orlik for opening the port.", "port", "Orlik"),
         ("The study, based on interviews with 1,200 Danes, said the port was shut.", "port was", None),
     ],
 )

@@ -20,9 +20,11 @@ _SPEAKERS = words(
 _HEARERS = words(
     """reporters journalists newsmen correspondents media press police officers officials lawmakers legislators senators
     deputies parliamentarians parliament residents employees staff supporters voters worshippers troops soldiers crowd
-    delegates students citizens investigators authorities diplomats ministers ambassadors analysts leaders judges"""
+    delegates students citizens investigators authorities diplomats ministers ambassadors analysts leaders judges
+    workers families farmers people countries nations governments envoys executives businessmen companies allies members
+    pilgrims cadets graduates"""
 )
-_TELLING = words("tell inform assure urge warn remind brief ask advise caution instruct")
+_TELLING = words("tell inform assure urge warn remind brief ask advise caution instruct address implore beg")
 
 
 def phrase_start(sentence: Sentence, head: int) -> int:
@@ -57,9 +59,10 @@ def _hears(sentence: Sentence, token: Token) -> bool:
     above = sentence.head(token)
     if token.dep in ("dobj", "dative"):
         return above.lemma.lower() in _TELLING
-    return (
-        token.dep == "pobj" and above.text.lower() in ("to", "with") and sentence.head(above).lemma in ("speak", "talk")
-    )
+    over = sentence.head(above)
+    called = above.text.lower() in ("on", "upon") and over.lemma == "call"
+    spoken = above.text.lower() in ("to", "with") and over.lemma in ("speak", "talk")
+    return token.dep == "pobj" and (called or spoken)
 
 
 def _speaks(sentence: Sentence, token: Token) -> bool:

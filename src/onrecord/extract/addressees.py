@@ -18,10 +18,13 @@ _HEARD = words(
     """tell inform assure reassure remind warn ask urge advise notify brief address implore beseech beg instruct
     caution exhort request thank congratulate"""
 )
+_GREETED = frozenset({"thank", "congratulate"})  # whose content holds whom, too: "thanked the king for his help"
 _CALLED = {"call": frozenset({"on", "upon"}), "appeal": frozenset({"to"}), "speak": frozenset({"to", "with"})}
 # Nouns with whom or to whom they are held.
 _WITH = frozenset({"interview", "call", "conversation", "meeting", "talk", "chat", "discussion", "exchange"})
-_TO = words("letter email e-mail mail speech address message note memo appeal reply remark testimony briefing post")
+_TO = words(
+    "letter email e-mail mail speech address message note memo appeal reply remark comment testimony briefing post"
+)
 _TALKING = frozenset({"speak", "talk"})
 _TOWARDS = frozenset({"to", "with"})
 _FROM = frozenset({"question"})
@@ -45,7 +48,8 @@ def addressee(scene: Scene, telling: Telling, around: Sequence[Token]) -> Span |
     near = {t.i for t in around}
     for token in _candidates(sentence, verb, around):
         own = telling.source is not None and telling.source.span.start <= token.start < telling.source.span.end
-        if token.i in near and not own and _can_hear(scene, sentence, token):
+        thanked = token.head == verb.i and token.dep == "dobj" and cues.base(verb.lemma) in _GREETED
+        if (token.i in near or thanked) and not own and _can_hear(scene, sentence, token):
             return Span(token.start, token.end)
     return None
 
@@ -60,6 +64,8 @@ def _candidates(sentence: Sentence, verb: Token, around: Sequence[Token]) -> lis
     wanted = _CALLED.get(lemma, frozenset({"to"}) if lemma not in cues.WITH or "to" not in cues.WITH[lemma] else ())
     found += [n for p in preps if p.text.lower() in wanted for n in sentence.children(p, "pobj")]
     for word in around:
+        if word.lemma.lower() == "address" and word.tag == "VBG":
+            found += sentence.children(word, "dobj")
         if word.lemma.lower() in _TALKING and word.tag == "VBG":
             found += [
                 n
