@@ -197,7 +197,9 @@ def _another(a: Event, b: Event, context: Context, known: bool) -> bool:
     people = _overlap(a, b, context)
     sure = known and people is not None and people >= _SURE and min(len(who(a)), len(who(b))) >= 2
     one_day = _one_day(*(_written_on(e, context) for e in (a, b)))
-    if {place, day} <= {"contrary", "unlike"} or not sure or one_day is False:
+    if {place, day} <= {"contrary", "unlike"} or not sure:
+        return True
+    if one_day is False and day not in ("same", "inside"):
         return True
     once = a.type in _ONCE and b.type in _ONCE
     gap = days_between(a.date, b.date) if a.date and b.date else 0
