@@ -6,6 +6,7 @@ import math
 from datetime import date
 from typing import Literal
 
+from onrecord.annotate.states import state_of
 from onrecord.model import Date, Place
 from onrecord.reconcile.words import fold, listed
 
@@ -38,8 +39,11 @@ def places_fit(a: Place | None, b: Place | None) -> Fit:
 
 
 def is_country(place: Place) -> bool:
-    """Return whether a place is a whole country."""
-    return place.country is not None and place.geonameid is None and place.admin1 is None
+    """Return whether a place is a whole country, and no town of it that no map holds."""
+    if place.country is None or place.geonameid is not None or place.admin1 is not None:
+        return False
+    named = state_of(place.name)
+    return named is not None and named.iso3 == place.country
 
 
 def _holds(whole: Place, part: Place) -> bool:
