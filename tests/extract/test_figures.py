@@ -247,6 +247,7 @@ def test_over_of_a_verb_is_no_bound(text: str, words: str, bound: str) -> None:
         ("The week saw 120 Peruvian soldiers killed.", [(120, "killed", "Peruvian soldiers")]),
         ("Two strikes engaged three units and four vehicles.", [(3, "struck", "units"), (4, "struck", "vehicles")]),
         ("The firm engaged 4 lawyers.", []),
+        ("A shell hit the square, killing Ana Ruiz, 40.", []),
     ],
 )
 def test_votes_crowds_and_what_strikes_engage(text: str, told: list[tuple[float, str, str]]) -> None:

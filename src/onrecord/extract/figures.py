@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"|magnitude|magnitude\s+of|degree|grade|level|appendix|clause|law|decree|order|protocol)\s+$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s+$")
 _PARENT = re.compile(
     r"\b(?:grand)?(?:mother|father|parents?)\s+(?:of|to)\s+$|\b(?:dad|mom|mum|gang|group|party|family)\s+of\s+$",
     re.IGNORECASE,
@@ -289,6 +290,12 @@ def _no_count(annotation: Annotation, sentence: Sentence, quantity: Quantity) ->
         return True
     if re.search(r"\w,\s+$", before) and re.match(r",(?!\d)", text[quantity.end : quantity.end + 2]):
         return True  # "Ana Ruiz, 50, said"
+    if (
+        quantity.bound == "exact"
+        and _NAMED.search(before)
+        and re.match(r"[.;)](?!\d)", text[quantity.end : quantity.end + 2])
+    ):
+        return True  # "killing Ana Ruiz, 50."
     one_of = quantity.value == 1 and re.match(r"\s+of\s+(?!them\b|whom\b)", text[quantity.end : quantity.end + 12])
     if one_of and not _PART.match(text, quantity.end):
         return True  # "one of the soldiers" tells who, not how many
