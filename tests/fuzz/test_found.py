@@ -97,6 +97,15 @@ def test_a_path_stays_as_it_is(tmp_path: Path) -> None:
     assert report.source == (tmp_path / "a  b  c .txt").as_posix()
 
 
+def test_entries_within_the_text_of_an_entry_are_its_text_and_one_without_end_loses_none(tmp_path: Path) -> None:
+    within = f"<feed>{f'<entry><content><p>{SAID}</p>' * 40}{'</content></entry>' * 40}</feed>"
+    (report,) = read(".atom", within.encode(), tmp_path)
+    assert isinstance(report, Report)
+    without = f"<rss><channel>{ENTRY.removesuffix('</item>')}{ENTRY.replace('Plan', 'Other')}</channel></rss>"
+    titles = [item.title for item in read(".rss", without.encode(), tmp_path) if isinstance(item, Report)]
+    assert titles == ["Plan", "Other"]
+
+
 @pytest.mark.parametrize("case", READ)
 def test_the_report_is_read_all_the_same(case: str, tmp_path: Path) -> None:
     (report,) = (item for item in read(*READ[case], tmp_path) if isinstance(item, Report))

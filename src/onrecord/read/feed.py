@@ -150,7 +150,14 @@ def _report(entry: Any, outlet: str | None, place: str, config: Config) -> Repor
 
 
 def _entries(root: Any) -> list[Any]:
-    return [e for e in root.iter() if _name(e) in _ENTRIES]
+    """Return the entries, also those in one whose end is missing; what stands in an entry's text is part of it."""
+    found, todo = [], [root]
+    while todo:
+        element = todo.pop()
+        if _name(element) in _ENTRIES:
+            found.append(element)
+        todo += [child for child in reversed(element) if _name(child) not in _TEXTS]
+    return found
 
 
 def _source(entry: Any) -> str | None:
