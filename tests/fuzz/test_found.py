@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.config import Config
 from onrecord.model import Issue, Report
-from tests.fuzz.seeds import FONT, mail, pdf_of, record, stream
+from tests.fuzz.seeds import FONT, mail, pdf_of, record, response, stream
 from tests.fuzz.sound import read_file, read_piped
 
 SAID = "The two ministers met on Thursday and agreed on a plan for the river."
@@ -32,6 +32,13 @@ READ: dict[str, tuple[str, bytes]] = {
         b"Date: Thu, 26 Jun 99999999999 10:00:00 GMT\r\n" + mail("text/plain", SAID),
     ),
     "a mail of a group": (".eml", mail("text/plain", SAID).replace(b"From: ", b"From: a:b,(;")),
+    "a mail of two minds about its letters": (".eml", mail("text/plain; charset*0=a; charset*=x''y", SAID)),
+    "an archive of two minds about its letters": (
+        ".warc",
+        response(f"<html><p>{SAID}</p></html>".encode(), "Content-Type: text/html; charset*0=a; charset*=x''y").replace(
+            b"Content-Type: text/html; charset=utf-8\r\n", b"X-Content-Type: ----------------------\r\n"
+        ),
+    ),
     "a mail in no character set": (".eml", mail('text/plain; charset="idna"', f"{SAID} …")),
     "a broken encoded word": (".eml", mail("text/plain", SAID).replace(b"=?utf-8?q?", b"=?idna?b?=?")),
     "a control character in data": (
@@ -50,6 +57,11 @@ READ: dict[str, tuple[str, bytes]] = {
 REFUSED: dict[str, tuple[str, bytes, str]] = {
     "a table without rows": (".csv", b"title,text\n", "has no rows"),
     "an archive without pages": (".warc", record("warcinfo", "application/warc-fields", b"a: b\r\n"), "holds no page"),
+    "a mail of two minds about its parts": (
+        ".eml",
+        mail("multipart/mixed; boundary*0=B; boundary*=x''B", f"--B\r\n\r\n{SAID}\r\n--B--\r\n"),
+        "cannot be read as mail",
+    ),
     "an archive cut short": (".warc", record("response", "text/html", b"<html>" * 9)[:-20], "damaged or cut short"),
 }
 

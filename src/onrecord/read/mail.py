@@ -13,7 +13,7 @@ from onrecord.errors import InputError
 from onrecord.model import Issue, Report
 from onrecord.read.byline import match_outlet
 from onrecord.read.decode import decode_declared
-from onrecord.read.headers import header, parse_mail, words
+from onrecord.read.headers import charset, header, parse_mail, words
 from onrecord.read.html import page_report
 from onrecord.read.page import fragment_text, is_notice
 from onrecord.read.reader import Reader, load
@@ -49,7 +49,7 @@ def read_mail(file: BinaryIO, source: str, config: Config) -> Iterator[Report | 
     html = _part(message, "html")
     saved = header(message, "Snapshot-Content-Location") or (header(html, "Content-Location") if html else "")
     if html is not None and saved:
-        yield page_report(_payload(html), saved, config, html.get_content_charset())
+        yield page_report(_payload(html), saved, config, charset(html))
         return
     yield make_report(_text(message, html), _supplied(message), source, config)
 
@@ -68,7 +68,7 @@ def _payload(part: Message) -> bytes:
 
 
 def _shown(part: Message) -> str:
-    return decode_declared(_payload(part), part.get_content_charset())
+    return decode_declared(_payload(part), charset(part))
 
 
 def _text(message: Message, html: Message | None) -> str:

@@ -12,6 +12,7 @@ from onrecord.config import Config
 from onrecord.errors import InputError
 from onrecord.model import Issue, Report
 from onrecord.read.decode import decode
+from onrecord.read.headers import charset as charset_of
 from onrecord.read.headers import header as value_of
 from onrecord.read.headers import parse_headers
 from onrecord.read.html import PAGE_BYTES, page_report
@@ -99,7 +100,7 @@ def _record(header: Message, data: bytes, address: str, config: Config) -> Itera
     try:
         if kind == "application/http":
             status, inner, body = _response(data)
-            kind, charset = _content(inner, "Content-Type"), inner.get_content_charset()
+            kind, charset = _content(inner, "Content-Type"), charset_of(inner)
             if status != 200 or kind not in _PAGES:
                 return
             body = _decoded(inner, body, PAGE_BYTES * config.max_characters)
