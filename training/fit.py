@@ -19,6 +19,7 @@ from training.net import Net
 
 BATCH = 4  # windows in a step
 HEADS = ("roles", "names", "deeds")
+EVENT_HEADS = ("deeds.", "ties.", "tie_")  # how the names of their weights begin
 
 
 def train(net: Net, groups: Sequence[Sequence[Example]], epochs: float, rate: float, args: argparse.Namespace) -> None:
@@ -73,11 +74,10 @@ def _mixed(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]
 
     The heads for events are the last net's, those for attribution and names the first one's.
     """
-    told = ("deeds.", "ties.", "tie_")
     names = ("roles.", "names.", "links.", "role_", "name_", "distance", "nobody")
     mixed = {}
     for key in states[0]:
-        if key.startswith(told):
+        if key.startswith(EVENT_HEADS):
             mixed[key] = states[-1][key]
         elif key.startswith(names):
             mixed[key] = states[0][key]

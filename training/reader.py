@@ -105,6 +105,7 @@ def second_release(
     every += steps.soft("deeds", "second", teachers, NEWS)
     on: Given = ["--names-times", 3, "--names-weight", 1.0, "--start", nets[0], teachers[-1], "--epochs", 1.5, *GENTLY]
     full = steps.run("training.fit", f"full{seed + 1}.pt", *every, *on, "--seed", seed)
+    full = steps.run("training.mean", f"mean{seed}.pt", nets[0], full)  # better at statements than either
     on = ["--names-times", 2, "--layers", 3, "--start", nets[1], "--epochs", 2, *STEADILY, "--seed", 3]
     return full, steps.run("training.fit", "fast3.pt", *every, *on)
 

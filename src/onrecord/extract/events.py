@@ -55,6 +55,7 @@ def _groups(annotation: Annotation) -> list[Group]:
     read: dict[int, list[Telling]] = {}
     for telling in read_tellings(annotation):
         read.setdefault(telling.sentence, []).append(telling)
+    seen = [d.trigger for d in annotation.deeds]
     for sentence in annotation.sentences:
         wholes = whole_tellings(annotation, sentence)
         met = [t for t in meeting_tellings(annotation, sentence, wholes) if t.status in _KEPT]
@@ -63,7 +64,7 @@ def _groups(annotation: Annotation) -> list[Group]:
             w for w in wholes if w.status in _KEPT and (w.actors or w.place or w.date or w.trigger.start in used)
         ]
         deeds = join(
-            sentence, [*met, *_deeds(annotation, sentence, warlike)], _apart(read.get(sentence.index, ()), wholes)
+            sentence, [*met, *_deeds(annotation, sentence, warlike)], _apart(read.get(sentence.index, ()), wholes), seen
         )
         told = without_agreed(sentence, deeds, deeds)
         meetings += [t for t in told if t.type == "CONSULT"]

@@ -126,8 +126,9 @@ def label_of(
     over = sentence.head(verb)
     if verb.dep == "xcomp" and over.lemma.lower() in ORDERING and end.end - over.start <= _LONGEST and actors:
         given = sentence.children(over, "nsubj")  # who gave the order is not who carries it out
-        if any(t.overlaps(Span(g.start, g.end)) for t in (p.span for p in actors) for g in given):
-            said = text[over.start : end.end]
+        ordering = tuple(p for p in actors if any(p.span.overlaps(Span(g.start, g.end)) for g in given))
+        if ordering:
+            who, said = names(annotation, ordering), text[over.start : end.end]
     said = said[: said.rindex("(")] if said.count("(") > said.count(")") else said
     said = _LOOSE_END.sub("", " ".join(_without_aside(said).split())).replace('"', "").replace("“", "").replace("”", "")
     return said if passive else f"{who} {said}".strip()

@@ -17,10 +17,12 @@ from onrecord.extract.events_titles import title
 from onrecord.extract.events_where import WITHIN, locate, located, when
 from onrecord.extract.events_who import named
 from onrecord.extract.meetings_verbs import is_encounter
-from onrecord.extract.status import status_of
+from onrecord.extract.status import alleged, status_of
 from onrecord.model import Span
 
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+_VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+_PLANNED = frozenset({"set", "due", "expect", "schedule", "slate", "poise", "plan", "intend", "prepare", "hope"})
 _MOVING = frozenset({"return", "leave", "depart", "go", "come", "head", "sail"})
 _MET = 0.9  # the chance, by the reader, from which those behind "met" are people, whatever the noun
 _FAR = 40  # code points between a trigger and a place that only the reader ties to it
@@ -36,8 +38,13 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
     sentence, words = sentences.words(deed.trigger)
     if sentence is None or not words or annotation.quoted(words[0].start) is not None or off_topic(sentence):
         return
-    head = head_of([w for w in words if w.pos in _TELLING] or words)
-    if "hypothetical" in (deed.status, status_of(sentence, head)) or not _may_tell(annotation, sentence, head, deed):
+    telling = [w for w in words if w.pos in _TELLING]
+    if not telling:
+        return  # "not"
+    head = head_of(telling)
+    if {"hypothetical", "called_for"} & {deed.status, status_of(sentence, head)}:
+        return
+    if not _may_tell(annotation, sentence, head, deed):
         return
     if deed.type == "RETREAT" and head.lemma.lower() in _MOVING and not objects(sentence, head):
         return  # a ship on its way home withdraws from nothing
@@ -53,6 +60,8 @@ def _tellings(annotation: Annotation, sentences: Sentences, deed: Deed) -> Itera
     if recalled and not (actors or place or day):
         return
     day = day or (_date(annotation, deed.date) if deed.date is not None and not recalled else None)
+    if deed.type in _VERBAL and not is_verb(head) and not actors:
+        return  # "criticism": whose?
     known = any(named(annotation, p) for p in (*actors, *recipients))
     if not (known or place or day or is_verb(head)):
         return  # "a terrorist attack": of whom, where, when?
@@ -82,7 +91,11 @@ def _may_tell(annotation: Annotation, sentence: Sentence, head: Token, deed: Dee
     """Return whether the word can tell a deed here: not "met the demands", nor a blast that nobody set off."""
     if head.lemma.lower() == "meet" and is_verb(head):
         met = [s for s in (*deed.actors, *deed.recipients) if s.start > deed.trigger.end]
-        return is_encounter(annotation, sentence, head) or (bool(met) and deed.confidence >= _MET)
+        return is_encounter(annotation, sentence, head, people=bool(met) and deed.confidence >= _MET)
+    if is_verb(head) and alleged(sentence, head):
+        return False  # "accused Norway of shelling a village" is no shelling
+    if deed.type == "AGREE" and head.lemma.lower() in _PLANNED:
+        return False  # "is set to sign" is the signing to come
     if deed.type == "ASSAULT" and _natural(sentence, head):
         return False
     if head.lemma.lower() == "fire" and head.dep in ("nsubj", "nsubjpass"):

@@ -65,11 +65,14 @@ def by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | 
     return None
 
 
-def is_encounter(annotation: Annotation, sentence: Sentence, verb: Token) -> bool:
-    """Return whether "meet" has people for its object, or none: "met the demands" is no meeting."""
+def is_encounter(annotation: Annotation, sentence: Sentence, verb: Token, people: bool = False) -> bool:
+    """Return whether "meet" has people for its object, or none: "met the demands" is no meeting.
+
+    `people`: its object is known to be some, whatever the noun.
+    """
     ours = parties(annotation, sentence, agents(sentence, verb))
     things = sentence.children(verb, "dobj")
-    met = not things or any(side_of(annotation, sentence, things)) or any(is_person(t) for t in things)
+    met = people or not things or any(side_of(annotation, sentence, things)) or any(is_person(t) for t in things)
     return met and not _first_of_a_kind(annotation, sentence, verb, ours)
 
 

@@ -6,18 +6,18 @@ from onrecord.annotate.annotation import Token
 from onrecord.annotate.lexicon.words import words
 
 PEOPLE = words(
-    """academic activist adviser advisor agent aide ally ambassador analyst aristocrat armyman assailant assassin
-    attacker authorities backer bishop bomber boss bureaucrat businessman businessmen businesspeople businesswoman
-    captain captor chairman chairwoman chief child children citizen civilian cleric colonel combatant commander
-    commando commandos commissioner congressman congresswoman convict cop councillor counterpart crew critic
-    delegate delegation demonstrator deputy detainee dictator diplomat dissident doctor donor driver economist elder
-    employee engineer entrepreneur envoy evacuee executive exile expert extremist faction family farmer fighter
-    figure fisherman fishermen foe gang general governor guard guerrilla guerrillas gunman gunmen hacker hardliner
-    head hijacker host hostage imam immigrant inmate inspector insurgent intellectual interlocutor intruder
-    investigator investor islamist jihadi jihadist journalist judge juror kidnapper king lawmaker lawyer leader
-    lecturer legislator lobbyist loyalist magnate man marine mayor mediator medic member men mercenary migrant
-    militant militia militiaman militiamen miner minister ministers mob monitor monk mourner negotiator negotiators
-    nominee nun nurse observer offender officer official opponent opposition organiser organizer owner pacifist
+    """academic activist adviser advisor agent aide ambassador analyst aristocrat armyman assailant assassin attacker
+    authorities backer bishop bomber boss bureaucrat businessman businessmen businesspeople businesswoman captain
+    captor chairman chairwoman chief child children citizen civilian cleric colonel combatant commander commando
+    commandos commissioner congressman congresswoman convict cop councillor counterpart crew critic delegate
+    delegation demonstrator deputy detainee dictator diplomat dissident doctor donor driver economist elder employee
+    engineer entrepreneur envoy evacuee executive exile expert extremist faction family farmer fighter figure
+    fisherman fishermen foe gang general governor guard guerrilla guerrillas gunman gunmen hacker hardliner head
+    hijacker host hostage imam immigrant inmate inspector insurgent intellectual interlocutor intruder investigator
+    investor islamist jihadi jihadist journalist judge juror kidnapper king lawmaker lawyer leader lecturer
+    legislator lobbyist loyalist magnate man marine mayor mediator medic member men mercenary migrant militant
+    militia militiaman militiamen miner minister ministers mob monitor monk mourner negotiator negotiators nominee
+    nun nurse observer offender officer official opponent opposition organiser organizer owner pacifist
     parliamentarian parliamentarians participant partisan partner passenger patient peacekeeper pensioner people
     pilgrim pilot pirate police policeman policemen policewoman politician premier president priest prince prisoner
     professor prosecutor protester protestor publisher queen rabbi ranger rebel rebels refugee relative reporter
