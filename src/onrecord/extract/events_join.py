@@ -58,6 +58,7 @@ def _unseen(rule: Telling, seen: Sequence[Span] | None) -> bool:
         rule.kind == "deed"
         and rule.type in _AMBIGUOUS
         and rule.status != "denied"
+        and not rule.definite  # it may point back
         and seen is not None
         and not any(s.overlaps(rule.trigger) for s in seen)
     )
