@@ -232,3 +232,12 @@ def test_nature_attacks_nobody(text: str) -> None:
     at, peru = text.index("hit"), text.index("Peru")
     told = deed(Span(at, at + 3), (), (Span(peru, peru + 4),), kind="ASSAULT")
     assert found(annotation, told) == []
+
+
+def test_a_visiting_minister_visits_nobody_who_is_named_beside() -> None:
+    text = "Peruvian Foreign Minister Oto Bay and visiting Kenyan Foreign Minister Ana Roe praised the accord."
+    annotation = replace(annotate(Report(id="r-1", text=text), Config()), deeds=())
+    at = text.index("visiting")
+    bay, roe = Span(9, text.index(" and")), Span(text.index("Kenyan"), text.index(" praised"))
+    told = deed(Span(at, at + 8), (bay,), (roe,), kind="CONSULT", mode="visit")
+    assert found(annotation, told) == []

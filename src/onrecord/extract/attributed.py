@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from onrecord.annotate.annotation import Annotation, Attribution, Sentence, Token
 from onrecord.extract import cues
 from onrecord.extract.clauses import is_mutual, is_people, is_real
+from onrecord.extract.events_clause import is_passive
 from onrecord.extract.tellings import LONGEST_WORDS, Source, Telling, is_quoted, source_of
 from onrecord.model import Span
 
 _THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _DONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
-_SURE = 0.7  # the chance, by the reader, from which a word tells a deed
+_BLAMING = frozenset({"blame", "accuse", "suspect", "charge", "criticise", "criticize", "condemn", "praise"})
+_SURE = 0.5  # the chance, by the reader, from which a word tells a deed
 _STOPS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 
 
@@ -60,6 +62,8 @@ def _telling(annotation: Annotation, sentences: Sentences, attribution: Attribut
         return None  # "this was stated by X": what was said stands before
     if _is_somebody(annotation, attribution.content) or _is_deed(annotation, attribution.cue, verb):
         return None
+    if source is None and verb is not None and verb.lemma.lower() in _BLAMING and is_passive(sentence, verb):
+        return None  # "rebels have been blamed for the attack" by nobody: nothing that somebody said
     return Telling(
         source=source,
         cue=attribution.cue,

@@ -28,6 +28,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         return False
     if verb.dep == "acl":
         return True
+    if sentence.children(verb, "dobj"):
+        return False  # "of those killed and ordered officials to help": a verb of another subject
     return verb.dep == "conj" and is_passive(sentence, sentence.head(verb))
 
 
@@ -167,3 +169,10 @@ def phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
     while low < head.i and low not in keep:
         low += 1
     return tuple(t for t in sentence.tokens[low : high + 1])
+
+
+def is_guest(sentence: Sentence, verb: Token) -> bool:
+    """Return whether the word says of somebody that he is a guest: "the visiting premier", "and visiting Premier Ng"."""
+    before = sentence.tokens[verb.i - 1] if verb.i else None
+    beside = before is not None and before.pos in ("DET", "CCONJ")
+    return verb.text.lower() == "visiting" and (verb.dep == "amod" or beside)

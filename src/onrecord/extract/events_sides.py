@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.annotate.annotation import Annotation, Deed, Sentence, Token
 from onrecord.annotate.lexicon.words import words
 from onrecord.extract.attributed import head_of
-from onrecord.extract.events_clause import after_preposition, agents, is_verb
+from onrecord.extract.events_clause import after_preposition, agents, is_guest, is_verb
 from onrecord.extract.events_senses import sense_of
 from onrecord.extract.events_telling import Party, distinct
 from onrecord.extract.events_verbs import recipients_of
@@ -28,6 +28,8 @@ def sides(
     annotation: Annotation, sentence: Sentence, head: Token, deed: Deed
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return actors and recipients of a deed whose trigger has this head word."""
+    if is_guest(sentence, head):  # of whom, nobody says
+        return (), ()
     by = () if is_verb(head) else parties(annotation, sentence, after_preposition(sentence, head, "by"))
     actors = distinct(by or tuple(_said(annotation, sentence, _apart(deed.actors, deed.trigger))))
     if deed.type == "ASSAULT":  # who speaks of an attack beside those who made it is none of them

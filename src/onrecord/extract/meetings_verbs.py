@@ -8,6 +8,7 @@ from onrecord.extract.events_clause import (
     after_preposition,
     agents,
     clause,
+    is_guest,
     is_passive,
     subjects,
 )
@@ -51,7 +52,7 @@ def by_verb(annotation: Annotation, sentence: Sentence, verb: Token) -> Found | 
         return _receive(annotation, sentence, verb, ours)
     if lemma == "bring" and "together" in particles:
         return _brought(annotation, sentence, verb)
-    if lemma == "visit" and verb.dep != "csubj":
+    if lemma == "visit" and verb.dep != "csubj" and not is_guest(sentence, verb):
         hosts = parties(
             annotation, sentence, sentence.children(verb, "dobj"), frozenset({"state", "person", "organisation"})
         )
