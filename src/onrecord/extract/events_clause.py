@@ -172,7 +172,7 @@ def phrase(sentence: Sentence, head: Token) -> tuple[Token, ...]:
 
 
 def is_guest(sentence: Sentence, verb: Token) -> bool:
-    """Return whether the word says of somebody that he is a guest: "the visiting premier", "and visiting Premier Ng"."""
+    """Return whether the word says of somebody: he is a guest: "the visiting premier", "and visiting Premier Ng"."""
     before = sentence.tokens[verb.i - 1] if verb.i else None
     beside = before is not None and before.pos in ("DET", "CCONJ")
     return verb.text.lower() == "visiting" and (verb.dep == "amod" or beside)
