@@ -252,3 +252,14 @@ def test_over_of_a_verb_is_no_bound(text: str, words: str, bound: str) -> None:
 )
 def test_votes_crowds_and_what_strikes_engage(text: str, told: list[tuple[float, str, str]]) -> None:
     assert sorted((f.value, f.measure, f.unit) for f in figures(text)) == told
+
+
+def test_another_blow_is_not_the_attack_told_before() -> None:
+    text = (
+        "Gunmen attacked a convoy near Mombasa on Friday, killing 10 people. "
+        "Last year she was far from the site of the bombardment, which killed five soldiers."
+    )
+    annotation = annotate(Report(id="r-test", text=text), Config())
+    told = {f.value: f.of for f in find_figures(annotation, find_events(annotation)[0])}
+    assert told[10] is not None
+    assert told[5] is None

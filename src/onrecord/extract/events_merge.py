@@ -17,7 +17,7 @@ _APART = 0.3  # degrees between two places that are not one town
 # Modes of attack that exclude one another.
 _MANNERS = frozenset({"aerial", "firearms", "abduct", "primitive", "heavy-weapons"})
 # What any attack may be called when it is spoken of again; "the bombardment" is one of a kind.
-_ANY_ATTACK = words("attack assault blast explosion strike raid violence bombing shooting killing massacre")
+ANY_ATTACK = words("attack assault blast explosion strike raid violence bombing shooting killing massacre")
 SIGNING = frozenset({"sign", "ink", "signing"})
 
 
@@ -55,7 +55,7 @@ def _could_be(group: Group, telling: Telling) -> bool:
     actors = {p.entity for t in group for p in t.actors}
     ours = {p.entity for p in telling.actors}
     modes = {t.mode for t in (*group, telling) if t.mode in _MANNERS}
-    alike = telling.type != "ASSAULT" or telling.lemma in _ANY_ATTACK
+    alike = telling.type != "ASSAULT" or telling.lemma in ANY_ATTACK
     alike = alike or any(t.lemma == telling.lemma or t.mode == telling.mode for t in group)
     return alike and not (
         any(contrary_dates(t.date, telling.date) or contrary_places(t.place, telling.place) for t in group)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.annotate import Annotation, Sentence
-from onrecord.extract.figures_events import Triggers
+from onrecord.extract.figures_events import Triggers, by_another_blow
 from onrecord.extract.figures_measures import Measure, Told, measure
 from onrecord.extract.figures_units import Counted, counted
 from onrecord.extract.figures_votes import VOTES, ballots, cast
@@ -82,7 +82,8 @@ def find_figures(annotation: Annotation, events: Sequence[Event]) -> list[Figure
     for found in _found(annotation):
         of = triggers.of(found.sentence, found.counted.token, found.measure, found.quantity.start)
         casualty = found.measure is not None and found.measure.casualty
-        if of is None and casualty and toll is not None and found.sentence.index - toll[0] <= _TOLL_GOES_ON:
+        apart = by_another_blow(found.sentence, found.counted.token)
+        if of is None and casualty and toll and found.sentence.index - toll[0] <= _TOLL_GOES_ON and not apart:
             of = toll[1]
         if of is None and toll is not None and toll[0] == found.sentence.index and _where_struck(found):
             of = toll[1]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate import Annotation, Sentence, Token
+from onrecord.extract.events_merge import ANY_ATTACK
 from onrecord.extract.figures_measures import Measure
 from onrecord.extract.figures_votes import VOTES
+from onrecord.extract.figures_words import BLOWS
 from onrecord.model import Event, Evidence
 
 _HARMFUL = frozenset({"ASSAULT"})
@@ -39,7 +41,7 @@ class Triggers:
                 break
         if measure is not None and measure.name in VOTES:
             return self._voted_on()
-        return self._closest(sentence, at) if casualty else None
+        return self._closest(sentence, at) if casualty and not by_another_blow(sentence, token) else None
 
     def _voted_on(self) -> str | None:
         """Return the only event of the report that adopts or turns down something."""
@@ -82,6 +84,15 @@ class Triggers:
         known = {v.id for _, v in self._pieces if v.type in _HARMFUL and v.status == "occurred"}
         near = {v.id for _, v in self._within(first.start, sentence.start) if v.id in known}
         return next(iter(near)) if len(known) == 1 and near else None
+
+
+def by_another_blow(sentence: Sentence, token: Token) -> bool:
+    """Return whether the words name the blow, and no event is told by that name: "the bombardment, which killed 5"."""
+    verb = sentence.head(token)
+    doing = sentence.children(verb, "nsubj") if verb.pos == "VERB" else ()
+    relative = verb.dep == "relcl" and any(t.text.lower() in ("which", "that") for t in doing)
+    blows = (sentence.head(verb),) if relative else doing
+    return any(t.lemma.lower() in BLOWS and t.lemma.lower() not in ANY_ATTACK for t in blows)
 
 
 def _upward(sentence: Sentence, token: Token) -> Iterator[Token]:
