@@ -1,0 +1,21 @@
+"""The documentation as a site: `make docs` writes it to build/docs. Nothing in it is loaded from another host."""
+
+project = "onrecord"
+author = "The onrecord developers"
+project_copyright = ""
+
+extensions = ["myst_parser"]
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["notebooks"]
+nitpicky = True
+
+myst_heading_anchors = 3
+myst_links_external_new_tab = False
+
+html_theme = "alabaster"
+html_title = "onrecord"
+html_theme_options = {"description": "Who met whom, who did what, who said what, in the words of each report"}
+html_show_sphinx = False
+html_show_copyright = False
+html_copy_source = False
+html_sidebars = {"**": ["about.html", "searchfield.html", "navigation.html"]}
