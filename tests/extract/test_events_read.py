@@ -241,3 +241,16 @@ def test_a_visiting_minister_visits_nobody_who_is_named_beside() -> None:
     bay, roe = Span(9, text.index(" and")), Span(text.index("Kenyan"), text.index(" praised"))
     told = deed(Span(at, at + 8), (bay,), (roe,), kind="CONSULT", mode="visit")
     assert found(annotation, told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Chile beat Norway 3-1 and will meet Peru on Friday.", 0),
+        ("Peru seized the last six wickets.", 0),
+        ("Kenya's government met Norway's envoy and won the vote 52-48.", 1),
+    ],
+)
+def test_players_meet_nobody(text: str, events: int) -> None:
+    found_ = find_events(annotate(Report(id="r-1", text=text), Config()))[0]
+    assert len([e for e in found_ if e.type == "CONSULT" or events == 0]) == events

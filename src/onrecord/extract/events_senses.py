@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,8 +13,13 @@ from onrecord.extract.triggers import ADOPT, VERBS, Sense
 
 _SPORT = words(
     "match goal inning innings wicket league tournament coach striker batsman bowler penalty semi-final "
-    "quarter-final championship batter pitcher scored halftime playoff shares stocks index nasdaq futures"
+    "quarter-final championship batter pitcher scored halftime playoff shares stocks index nasdaq futures goalkeeper "
+    "midfielder quarterback touchdown peloton"
 )
+_PLAYED = words("wicket inning batsman bowler goalkeeper midfielder quarterback touchdown playoff")  # in all numbers
+_VOTED = words("vote motion ballot parliament senate senator election lawmaker court ruling bill jury")
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
+_WON = words("beat defeat thrash edge lose win draw crush")
 
 
 # What kills without anybody's will.
@@ -41,7 +47,11 @@ _CAME_TO = words("congratulate greet convey bid introduce")
 
 def off_topic(sentence: Sentence) -> bool:
     """Return whether the sentence is about sport or markets, whose language is warlike."""
-    return any(t.text.lower() in _SPORT for t in sentence.tokens)
+    if any(t.text.lower() in _SPORT or t.lemma.lower() in _PLAYED for t in sentence.tokens):
+        return True
+    lemmas = {t.lemma.lower() for t in sentence.tokens}  # "beat Peru 3-1", no vote
+    scored = _SCORE.search("".join(t.text if t.text.isdigit() or t.text in "-–" else " " for t in sentence.tokens))
+    return bool(lemmas & _WON) and not lemmas & _VOTED and scored is not None
 
 
 def sense_of(sentence: Sentence, verb: Token) -> Sense | None:

@@ -11,6 +11,7 @@ from onrecord.extract.events_clause import (
     governing_verb,
     is_verb,
 )
+from onrecord.extract.events_senses import off_topic
 from onrecord.extract.events_telling import Located, Telling, distinct
 from onrecord.extract.events_where import WITHIN, locate, located, when
 from onrecord.extract.meetings_found import Found, split
@@ -28,7 +29,7 @@ from onrecord.model import Span
 def meeting_tellings(annotation: Annotation, sentence: Sentence, wholes: Sequence[Telling]) -> Iterator[Telling]:
     """Yield the meetings that one sentence tells; `wholes` are the larger meetings that it names."""
     taken: set[int] = {w.head for w in wholes}
-    for token in sentence.tokens:
+    for token in () if off_topic(sentence) else sentence.tokens:
         if token.i in taken or annotation.quoted(token.start) is not None:
             continue
         found = None
