@@ -27,7 +27,12 @@ from onrecord.store import Store
 
 
 def build(
-    reports: Annotated[list[str], typer.Argument(help="Files and folders: .txt, .html, .jsonl.", metavar="REPORTS...")],
+    reports: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files and folders: text, pages, .jsonl, feeds, mail, PDF, .csv, .warc.", metavar="REPORTS..."
+        ),
+    ],
     out: Annotated[Path, typer.Option("-o", "--output", metavar="FILE.db", help="The record to write or add to.")],
     pipeline: Annotated[str, typer.Option(help="The spaCy pipeline to read with.")] = Config().pipeline,
     fast: Fast = False,
