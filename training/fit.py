@@ -19,6 +19,7 @@ from training.net import Net
 
 BATCH = 4  # windows in a step
 HEADS = ("roles", "names", "deeds")
+OTHER_HEADS = ("roles.", "names.", "links.", "role_", "name_", "distance", "nobody")
 EVENT_HEADS = ("deeds.", "ties.", "tie_")  # how the names of their weights begin
 
 
@@ -69,21 +70,20 @@ def _add_soft(examples: Sequence[Example], head: str, path: Path) -> None:
         example.soft[head] = teachers[f"{example.doc}/{at}"]
 
 
-def _mixed(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
-    """Return the mean of nets of one ancestry (Wortsman et al. 2022); what a net does not train comes from the other.
+def mixed(states: Sequence[dict[str, torch.Tensor]], first: tuple[str, ...] = ()) -> dict[str, torch.Tensor]:
+    """Return the mean of nets of one ancestry (Wortsman et al. 2022); the heads for events are the last net's.
 
-    The heads for events are the last net's, those for attribution and names the first one's.
+    Weights whose names begin with one of `first` are the first net's: what a net did not train comes from the other.
     """
-    names = ("roles.", "names.", "links.", "role_", "name_", "distance", "nobody")
-    mixed = {}
+    mean = {}
     for key in states[0]:
         if key.startswith(EVENT_HEADS):
-            mixed[key] = states[-1][key]
-        elif key.startswith(names):
-            mixed[key] = states[0][key]
+            mean[key] = states[-1][key]
+        elif first and key.startswith(first):
+            mean[key] = states[0][key]
         else:
-            mixed[key] = torch.stack([s[key] for s in states]).mean(0)
-    return mixed
+            mean[key] = torch.stack([s[key] for s in states]).mean(0)
+    return mean
 
 
 def main() -> None:
@@ -141,7 +141,7 @@ def main() -> None:
     print([len(g) for g in groups], flush=True)
     net = Net(args.encoder, args.layers)
     if args.start:
-        net.load_state_dict(_mixed([torch.load(path) for path in args.start]), strict=False)
+        net.load_state_dict(mixed([torch.load(path) for path in args.start], first=OTHER_HEADS), strict=False)
     train(net, groups, args.epochs, args.rate, args)
     torch.save(net.state_dict(), args.out)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from training.fit import EVENT_HEADS
+from training.fit import mixed
 
 
 def main() -> None:
@@ -20,10 +20,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("nets", type=Path, nargs="+")
     args = parser.parse_args()
-    states = [torch.load(path) for path in args.nets]
-    last = states[-1]
-    mean = {k: v if k.startswith(EVENT_HEADS) else torch.stack([s[k] for s in states]).mean(0) for k, v in last.items()}
-    torch.save(mean, args.out)
+    torch.save(mixed([torch.load(path) for path in args.nets]), args.out)
 
 
 if __name__ == "__main__":

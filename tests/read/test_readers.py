@@ -18,6 +18,7 @@ from onrecord.config import Config
 from onrecord.errors import ConfigError, InputError
 from onrecord.model import Issue, Report
 from onrecord.read import Reader, Supplied, make_report, read_bytes, read_sources, readers
+from tests.fuzz.seeds import pdf_of
 
 BODY = (
     "The two ministers met on Thursday and agreed on a plan for the year. They spoke for two hours about trade, "
@@ -335,15 +336,7 @@ def pdf(*pages: list[str]) -> bytes:
             + b"/Resources << /Font << /F1 3 0 R >> >> >>"
         )
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
-    out, places = bytearray(b"%PDF-1.4\n"), []
-    for number, held in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, held)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % at for at in places)
-    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    return bytes(out)
+    return pdf_of(objects)
 
 
 def test_a_pdf(tmp_path: Path) -> None:

@@ -236,6 +236,11 @@ class Annotation:
     def _quotation_starts(self) -> list[int]:
         return [quotation.start for quotation in self.quotations]
 
+    @cached_property
+    def _deeds(self) -> tuple[list[Deed], list[int]]:
+        ordered = sorted(self.deeds, key=lambda deed: deed.trigger.start)
+        return ordered, [deed.trigger.start for deed in ordered]
+
     def entity(self, entity_id: str) -> Entity:
         """Return the local entity with this id."""
         return self._entities[entity_id]
@@ -259,6 +264,12 @@ class Annotation:
     def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
         """Return the dates that lie within [start, end)."""
         return tuple(d for d in self.dates if start <= d.start and d.end <= end)
+
+    def deeds_at(self, span: Span) -> tuple[Deed, ...]:
+        """Return the deeds whose trigger overlaps `span`, in order."""
+        deeds, starts = self._deeds
+        near = deeds[bisect_left(starts, span.start - _WIDEST) : bisect_left(starts, span.end)]
+        return tuple(deed for deed in near if deed.trigger.overlaps(span))
 
     def quoted(self, offset: int) -> Quotation | None:
         """Return the quotation that holds the code point at `offset`."""

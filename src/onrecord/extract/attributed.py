@@ -90,10 +90,7 @@ def _is_deed(annotation: Annotation, cue: Span | None, verb: Token | None) -> bo
     """Return whether the cue is what somebody did: "targeted the convoy"; words of speech remain what they are."""
     if cue is None or verb is None or cues.base(verb.lemma) in cues.SPEAKING | cues.THAT:
         return False
-    return any(
-        d.type in _DONE and d.confidence >= _SURE and d.trigger.overlaps(Span(verb.start, verb.end))
-        for d in annotation.deeds
-    )
+    return any(d.type in _DONE and d.confidence >= _SURE for d in annotation.deeds_at(Span(verb.start, verb.end)))
 
 
 def _without_that(text: str, content: Sequence[Span]) -> tuple[Span, ...]:

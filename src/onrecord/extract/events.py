@@ -18,7 +18,7 @@ from onrecord.extract.meetings import meeting_tellings
 from onrecord.extract.meetings_merge import merge_meetings
 from onrecord.extract.meetings_whole import whole_tellings
 from onrecord.extract.orders import find_claims
-from onrecord.model import Event, Order
+from onrecord.model import Event, Order, Span
 
 _DONE = ("occurred", "ongoing", "planned", "denied")
 _KEPT = ("occurred", "ongoing", "planned", "called_for", "denied")
@@ -55,7 +55,6 @@ def _groups(annotation: Annotation) -> list[Group]:
     read: dict[int, list[Telling]] = {}
     for telling in read_tellings(annotation):
         read.setdefault(telling.sentence, []).append(telling)
-    seen = [d.trigger for d in annotation.deeds]
     for sentence in annotation.sentences:
         wholes = whole_tellings(annotation, sentence)
         met = [t for t in meeting_tellings(annotation, sentence, wholes) if t.status in _KEPT]
@@ -63,6 +62,7 @@ def _groups(annotation: Annotation) -> list[Group]:
         others += [
             w for w in wholes if w.status in _KEPT and (w.actors or w.place or w.date or w.trigger.start in used)
         ]
+        seen = [d.trigger for d in annotation.deeds_at(Span(sentence.start, sentence.end))]
         deeds = join(
             sentence, [*met, *_deeds(annotation, sentence, warlike)], _apart(read.get(sentence.index, ()), wholes), seen
         )
