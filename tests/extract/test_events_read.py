@@ -254,3 +254,15 @@ def test_a_visiting_minister_visits_nobody_who_is_named_beside() -> None:
 def test_players_meet_nobody(text: str, events: int) -> None:
     found_ = find_events(annotate(Report(id="r-1", text=text), Config()))[0]
     assert len([e for e in found_ if e.type == "CONSULT" or events == 0]) == events
+
+
+def test_who_speaks_of_an_attack_did_not_make_it() -> None:
+    text = "The office of Peruvian President Oto Bay described the bombing in Lima as vile."
+    annotation = replace(annotate(Report(id="r-1", text=text), Config()), deeds=())
+    at, bay = text.index("bombing"), Span(text.index("Oto"), text.index(" described"))
+    told = deed(Span(at, at + 7), (bay,), (), kind="ASSAULT", place=span_of(text, "Lima"))
+    assert all(not e.actors for e in found(annotation, told))
+
+
+def span_of(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.annotation import Annotation, Deed, Sentence, Token
 from onrecord.annotate.lexicon.words import words
+from onrecord.extract import cues
 from onrecord.extract.attributed import head_of
-from onrecord.extract.events_clause import after_preposition, agents, is_guest, is_verb
+from onrecord.extract.events_clause import after_preposition, agents, governing_verb, is_guest, is_verb, subjects
 from onrecord.extract.events_senses import sense_of
 from onrecord.extract.events_telling import Party, distinct
 from onrecord.extract.events_verbs import recipients_of
@@ -32,12 +33,23 @@ def sides(
         return (), ()
     by = () if is_verb(head) else parties(annotation, sentence, after_preposition(sentence, head, "by"))
     actors = distinct(by or tuple(_said(annotation, sentence, _apart(deed.actors, deed.trigger))))
-    if deed.type == "ASSAULT":  # who speaks of an attack beside those who made it is none of them
+    if deed.type == "ASSAULT":  # who speaks of an attack, alone or beside those who made it, is none of them
+        speaking = _who_tells(sentence, head)
+        actors = tuple(p for p in actors if not speaking & {t.i for t in sentence.tokens_in(p.span.start, p.span.end)})
         actors = tuple(p for p in actors if annotation.entity(p.entity).kind != "person") or actors
     recipients = distinct(tuple(_said(annotation, sentence, _apart(deed.recipients, deed.trigger))), _ids(actors))
     actors = actors or distinct(_doers(annotation, sentence, head), _ids(recipients))
     recipients = recipients or distinct(_done_to(annotation, sentence, head, deed), _ids(actors))
     return actors, recipients
+
+
+def _who_tells(sentence: Sentence, noun: Token) -> set[int]:
+    """Return the words of the subject of a verb that has the attack for its matter: "she called the attack vile"."""
+    verb = governing_verb(sentence, noun)
+    told = not is_verb(noun) and noun.dep in ("dobj", "pobj") and not _carried(sentence, noun)
+    if verb is None or not told or cues.base(verb.lemma) not in cues.AS | cues.NOUN | cues.THAT - {"claim"}:
+        return set()
+    return {t.i for subject in subjects(sentence, verb) for t in sentence.subtree(subject) if t.i < verb.i}
 
 
 def sense_for(sentence: Sentence, verb: Token, deed: Deed) -> Sense:
